@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of ours is compiled with: warnings are errors, `any` is written out.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target of ours; what it may depend on is the table of ARCHITECTURE.md, held by HouseTests.
+func house(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one target.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+}
+
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+
+let package = Package(
+  name: "negatoscope",
+  products: [.executable(name: "negatoscope", targets: ["negatoscope"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache.git", exact: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CVipsSystem", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
+    .target(name: "CVips", dependencies: ["CVipsSystem"]),
+    house("Diagnostics"),
+    house("Fingerprint", ["CCrypto"]),
+    house("Markdown", ["CCmark", "Diagnostics", "Yams"]),
+    house("Casebook", ["Diagnostics", "Fingerprint", "Markdown"]),
+    house("Checks", ["Casebook", "Diagnostics", "Markdown"]),
+    house("Rendering", ["Casebook", "Diagnostics", "Fingerprint", "Markdown", mustache]),
+    house("Imaging", ["CVips", "Casebook", "Diagnostics", "Fingerprint"]),
+    house(
+      "Publishing",
+      ["Casebook", "Checks", "Diagnostics", "Fingerprint", "Imaging", "Markdown", "Rendering"]),
+    .executableTarget(
+      name: "negatoscope",
+      dependencies: [
+        "Casebook", "Diagnostics", "Publishing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Diagnostics", ["Diagnostics"]),
+    tests("House", []),
+    tests("Markdown", ["CCmark", "Diagnostics", "Markdown"]),
+    tests("Casebook", ["Casebook", "Diagnostics", "Markdown"]),
+    tests("Checks", ["Casebook", "Checks", "Diagnostics"]),
+    tests("Rendering", ["Casebook", "Diagnostics", "Markdown", "Rendering", "CCmark"]),
+    tests("Imaging", ["Casebook", "Imaging", "Fingerprint"]),
+    tests("Publishing", ["Publishing", "Diagnostics", "Fingerprint"]),
+    tests("Command", ["negatoscope"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,3 @@
+#ifndef NEGATOSCOPE_CVIPS_H
+#define NEGATOSCOPE_CVIPS_H
+#endif
