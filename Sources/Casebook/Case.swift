@@ -26,7 +26,9 @@ public struct Case: Hashable, Sendable {
 
   /// Every question, in reading order.
   public var questions: [Question] {
-    (introduction + sections.flatMap(\.parts)).compactMap { if case .question(let question) = $0 { question } else { nil } }
+    (introduction + sections.flatMap(\.parts)).compactMap {
+      if case .question(let question) = $0 { question } else { nil }
+    }
   }
 
   /// A case of these parts.
@@ -112,6 +114,16 @@ public enum Part: Hashable, Sendable {
   case question(Question)
   /// The numbered list under the references heading.
   case references([Reference])
+
+  /// Where it begins; nil for an empty one.
+  public var start: SourcePosition? {
+    switch self {
+    case .blocks(let blocks): blocks.first?.span.start
+    case .heading(let heading): heading.span.start
+    case .question(let question): question.span.start
+    case .references(let references): references.first?.span.start
+    }
+  }
 }
 
 /// One numbered reference.
@@ -120,13 +132,16 @@ public struct Reference: Hashable, Sendable {
   public var number: Int
   /// The words.
   public var text: [Inline]
+  /// The item of the list.
+  public var span: SourceSpan
   /// `ref-1`
   public var anchor: String { "ref-\(number)" }
 
   /// A reference.
-  public init(number: Int, text: [Inline]) {
+  public init(number: Int, text: [Inline], span: SourceSpan) {
     self.number = number
     self.text = text
+    self.span = span
   }
 }
 
