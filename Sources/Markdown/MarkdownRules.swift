@@ -81,7 +81,8 @@ extension Rule {
         "In YAML a colon and a space part a key from its value. When the value holds them, put it between straight quotes."
     ))
 
-  static let repeatedKey = Rule(
+  /// A key given twice in one mapping.
+  public static let repeatedKey = Rule(
     "repeated-key", .error,
     message: Wording(fr: "la clé « {key} » est donnée deux fois", en: "the key \"{key}\" is given twice"),
     remedy: Wording(fr: "gardez une seule des deux lignes", en: "keep one of the two lines"),
@@ -105,7 +106,8 @@ extension Rule {
         "\"&\" and \"*\" at the start of a value have a hidden meaning in YAML, by which enormous files can be made. No case needs them."
     ))
 
-  static let headNotMapping = Rule(
+  /// Something else than keys and values where they are expected.
+  public static let headNotMapping = Rule(
     "head-not-keys", .error,
     message: Wording(
       fr: "l'en-tête n'est pas une suite de « clé: valeur »", en: "the head is not a series of \"key: value\""),
