@@ -16,37 +16,11 @@ func excerpt(_ span: SourceSpan, of source: SourceText) -> String {
   return result.joined(separator: "\n")
 }
 
-/// Every inline of a document, in reading order.
-func inlines(of document: Document) -> [Inline] {
-  func inner(_ inlines: [Inline]) -> [Inline] {
-    inlines.flatMap { inline in
-      switch inline.kind {
-      case .emphasis(let deeper), .strong(let deeper), .link(_, _, let deeper), .image(_, _, let deeper):
-        [inline] + inner(deeper)
-      default: [inline]
-      }
-    }
-  }
-  func blocks(_ blocks: [Block]) -> [Inline] {
-    blocks.flatMap { block -> [Inline] in
-      switch block.kind {
-      case .paragraph(let content), .heading(_, let content): inner(content)
-      case .blockQuote(let quoted): self_blocks(quoted)
-      case .list(let list): list.items.flatMap { self_blocks($0.blocks) }
-      case .table(let table): inner(table.heading.flatMap { $0 } + table.rows.flatMap { $0.flatMap { $0 } })
-      default: []
-      }
-    }
-  }
-  func self_blocks(_ inner: [Block]) -> [Inline] { blocks(inner) }
-  return blocks(document.blocks)
-}
-
 @Suite struct Places {
   /// The source text of each image, link, code span, emphasis and comment.
   private func marks(_ text: String) -> [String] {
     let (document, _) = MarkdownReader.read(text, file: "a.md", features: .casebook)
-    return inlines(of: document).compactMap { inline in
+    return document.blocks.allInlines.compactMap { inline in
       switch inline.kind {
       case .text, .softBreak, .lineBreak: nil
       default: excerpt(inline.span, of: document.source)
@@ -76,7 +50,7 @@ func inlines(of document: Document) -> [Inline] {
 
   @Test func wordsKeepTheirPlaceAfterALazyLine() {
     let (document, _) = MarkdownReader.read("> un\ndeux *trois* quatre", file: "a.md", features: .casebook)
-    let words = inlines(of: document).compactMap { inline in
+    let words = document.blocks.allInlines.compactMap { inline in
       if case .text(let text) = inline.kind { [text, excerpt(inline.span, of: document.source)] } else { nil }
     }
     #expect(words == [["un", "un"], ["deux ", "deux "], ["trois", "trois"], [" quatre", " quatre"]])
@@ -84,7 +58,7 @@ func inlines(of document: Document) -> [Inline] {
 
   @Test func aColumnCountsScalarsAndATabIsOne() {
     let (document, _) = MarkdownReader.read("-\té🫁 *x*", file: "a.md", features: .casebook)
-    let emphasis = inlines(of: document).first { if case .emphasis = $0.kind { true } else { false } }
+    let emphasis = document.blocks.allInlines.first { if case .emphasis = $0.kind { true } else { false } }
     #expect(emphasis?.span.start == SourcePosition(line: 1, column: 6))
   }
 }
@@ -169,7 +143,7 @@ func inlines(of document: Document) -> [Inline] {
 
   @Test func partedAccentsAreComposedAndPlacesKept() {
     let (document, _) = MarkdownReader.read("e\u{301}te\u{301} *x*", file: "a.md", features: .casebook)
-    #expect(inlines(of: document).plainText == "été xx")
-    #expect(inlines(of: document)[1].span.start.column == 7)
+    #expect(document.blocks.allInlines.plainText == "été xx")
+    #expect(document.blocks.allInlines[1].span.start.column == 7)
   }
 }
