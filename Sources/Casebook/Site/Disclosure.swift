@@ -131,3 +131,36 @@ public struct Disclosure: Hashable, Sendable {
     return (diagnosis + head.revealing).map(\.folded).filter { !$0.isEmpty }
   }
 }
+
+extension Disclosure {
+  /// Every text of an unknown case that can be read before a first answer, with its place: title, address, summary,
+  /// headings, words, captions, alternative texts and file names of the first step.
+  public func plainWords(of case: Case) -> [(text: String, span: SourceSpan)] {
+    func head(_ key: String) -> SourceSpan { `case`.head.spans[key] ?? SourceSpan(file: `case`.file) }
+    var words: [(String, SourceSpan)] = [
+      (`case`.head.title, head("title")), (`case`.slug, SourceSpan(file: `case`.file)), (`case`.head.id, head("id")),
+    ]
+    if let summary = `case`.head.summary { words.append((summary, head("summary"))) }
+    for piece in steps.first?.pieces ?? [] {
+      if let heading = piece.heading { words.append((heading.title.plainText, heading.span)) }
+      for part in piece.parts {
+        switch part {
+        case .blocks(let blocks): words += blocks.allInlines.map { ([$0].plainText, $0.span) }
+        case .heading(let heading): words.append((heading.title.plainText, heading.span))
+        case .references(let references): words += references.map { ($0.text.plainText, $0.span) }
+        case .question(let question):
+          words.append((question.id, question.idSpan ?? question.span))
+          words.append((question.lead.plainText, question.span))
+          words += (question.stem + question.hint).allInlines.map { ([$0].plainText, $0.span) }
+          if question.kind != .qrol { words += question.options.map { ($0.text.plainText, $0.span) } }
+        }
+      }
+    }
+    for figure in `case`.figures where step(at: figure.span.start) == 0 {
+      words += [
+        (figure.caption, figure.span), (figure.shortName, figure.span), (figure.destination, figure.destinationSpan),
+      ]
+    }
+    return words
+  }
+}

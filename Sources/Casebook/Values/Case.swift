@@ -187,3 +187,36 @@ public struct Figure: Hashable, Sendable {
     self.destinationSpan = destinationSpan
   }
 }
+
+extension Sequence<Part> {
+  /// Every block of these parts, those of questions included, in reading order.
+  public var everyBlock: [Block] {
+    flatMap { part -> [Block] in
+      switch part {
+      case .blocks(let blocks): blocks
+      case .heading, .references: []
+      case .question(let question):
+        question.stem + question.hint + question.options.flatMap(\.feedback) + question.correction
+      }
+    }
+  }
+
+  /// Every piece of text of these parts, those of headings and questions included, in reading order.
+  public var everyInline: [Inline] {
+    flatMap { part -> [Inline] in
+      switch part {
+      case .blocks(let blocks): blocks.allInlines
+      case .heading(let heading): heading.title.andAllWithin
+      case .references(let references): references.flatMap(\.text.andAllWithin)
+      case .question(let question):
+        question.lead.andAllWithin + (question.stem + question.hint).allInlines
+          + question.options.flatMap { $0.text.andAllWithin + $0.feedback.allInlines } + question.correction.allInlines
+      }
+    }
+  }
+}
+
+extension Case {
+  /// Every part, section headings included, in reading order.
+  public var everyPart: [Part] { introduction + sections.flatMap { [.heading($0.heading)] + $0.parts } }
+}
