@@ -8,6 +8,15 @@
 
   const links = (contents) => [...contents.querySelectorAll('a[href^="#"]')];
 
+  /** Scrolls a long list, and nothing else, to the entry. */
+  const keepInView = (contents, link) => {
+    if (!link || contents.scrollHeight <= contents.clientHeight) return;
+    const [frame, entry] = [contents.getBoundingClientRect(), link.getBoundingClientRect()];
+    if (entry.top < frame.top || entry.bottom > frame.bottom) {
+      contents.scrollTop += entry.top - frame.top - frame.height / 3;
+    }
+  };
+
   /** The last place that begins above the upper third of the window. */
   const follow = (contents) => {
     let waiting = false;
@@ -18,10 +27,10 @@
         const place = target(link);
         if (place && place.getBoundingClientRect().top <= innerHeight / 3) here = link;
       }
-      for (const link of links(contents)) {
-        if (link === here) link.setAttribute("aria-current", "location");
-        else link.removeAttribute("aria-current");
-      }
+      if (here?.hasAttribute("aria-current")) return;
+      for (const link of links(contents)) link.removeAttribute("aria-current");
+      here?.setAttribute("aria-current", "location");
+      keepInView(contents, here);
     };
     const ask = () => {
       if (waiting) return;

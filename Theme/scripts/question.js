@@ -104,8 +104,8 @@
         const sign = element("span", { className: "state-sign", textContent: signs[state] });
         sign.setAttribute("aria-hidden", "true");
         const status = line.querySelector(".key-status")?.cloneNode(true) ?? null;
-        const says = element("span", { className: "option-state" }, sign, ` ${word(`state.${state}`)}`);
-        row.querySelector(".option-text").after(says, ...(status ? [" ", status] : []));
+        const says = element("span", { className: "state-word", textContent: word(`state.${state}`) });
+        row.querySelector(".option-text").after(element("span", { className: "option-state" }, sign, says, status));
         const feedback = line.querySelector(".feedback");
         if (feedback) row.append(feedback.cloneNode(true));
       });
@@ -156,7 +156,7 @@
       if (answer) answer.readOnly = false;
       for (const row of this.form.querySelectorAll(".option")) {
         delete row.dataset.state;
-        for (const extra of row.querySelectorAll(".option-state, .key-status, .feedback")) extra.remove();
+        for (const extra of row.querySelectorAll(".option-state, .feedback")) extra.remove();
       }
       const key = this.correction.querySelector(".key");
       key.hidden = false;

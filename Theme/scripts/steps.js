@@ -19,7 +19,15 @@
       this.count = element("span", { className: "step-count" });
       this.end.append(this.button, this.count);
       this.button.addEventListener("click", () => this.advance());
-      this.end.hidden = this.lastQuestion !== null;
+      // The data come after this script: whether anything follows is known once the page is whole.
+      if (document.readyState === "complete") this.begin();
+      else document.addEventListener("DOMContentLoaded", () => this.begin(), { once: true });
+    }
+
+    begin() {
+      if (this.lastQuestion) return;
+      if (sealed()?.steps.length === 0) this.finish();
+      else this.offer();
     }
 
     get step() { return [...this.querySelectorAll(".step")].at(-1); }
