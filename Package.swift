@@ -46,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "negatoscope",
       dependencies: [
-        "Casebook", "Diagnostics", "Publishing",
+        "Casebook", "Diagnostics", "Imaging", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

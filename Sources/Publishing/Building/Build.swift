@@ -57,7 +57,7 @@ public let programVersion = "0.1.0"
 /// `memo` is what an earlier build learnt; what has not changed since is not read or rendered again.
 public func build(_ snapshot: Snapshot, options: BuildOptions = BuildOptions(), memo: Memo = Memo()) async -> (BuildResult, Memo) {
   var read = await ContentReading(snapshot, options: options, memo: memo)
-  let (theme, themeFaults) = Theme.read(layers: snapshot.themeLayers)
+  let (theme, themeFaults) = Theme.read(layers: snapshot.themeLayers, readingYAML: { YAMLReader.read($0, file: $1) })
   read.diagnostics += themeFaults
   let site = read.site
   read.diagnostics += Checks.faults(in: site, of: snapshot)
