@@ -53,6 +53,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("Diagnostics", ["Diagnostics"]),
     tests("House", []),
+    tests("Support", ["Diagnostics"]),
     tests("Markdown", ["CCmark", "Diagnostics", "Markdown"]),
     tests("Casebook", ["Casebook", "Diagnostics", "Markdown"]),
     tests("Checks", ["Casebook", "Checks", "Diagnostics"]),
