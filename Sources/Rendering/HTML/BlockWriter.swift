@@ -80,11 +80,11 @@ struct BlockWriter {
   }
 
   private mutating func quotation(_ blocks: [Block]) {
-    if case .casebook = mode, let callout = Callout(blocks) {
+    if case .casebook = mode, let words = Callout.words(of: blocks), let kind = CalloutKind(words: words) {
       endLine()
-      output += "<aside class=\"callout\" data-callout=\"\(callout.kind.rawValue)\">\n"
-      output += "<p class=\"callout-title\">\(Escaping.text(callout.title))</p>\n"
-      write(callout.blocks)
+      output += "<aside class=\"callout\" data-callout=\"\(kind.rawValue)\">\n"
+      output += "<p class=\"callout-title\">\(Escaping.text(words))</p>\n"
+      write(Callout.body(of: blocks))
       endLine()
       output += "</aside>\n"
       return

@@ -17,9 +17,9 @@ public struct Theme: Sendable {
 
   /// Reads theme layers, the built-in one first: each is path below the layer to text. The same path in a later layer
   /// wins; `words/` merge key by key.
-  public static func read(layers: [[String: String]], readingYAML: YAMLReading) -> (Theme, [Diagnostic]) {
+  public static func read(layers: [[String: String]]) -> (Theme, [Diagnostic]) {
     let files = layers.reduce(into: [:]) { $0.merge($1) { $1 } }
-    let reader = WordsReader(layers, readingYAML: readingYAML)
+    let reader = WordsReader(layers)
     let words = Dictionary(
       uniqueKeysWithValues: Language.allCases.map { ($0, Words(language: $0, table: reader.tables[$0] ?? [:])) })
     var found = reader.found + unusedFiles(files)

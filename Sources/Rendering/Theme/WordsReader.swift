@@ -1,9 +1,6 @@
 import Diagnostics
 import Markdown
 
-/// Reads a text of YAML: the value if it could be read, and the faults met.
-public typealias YAMLReading = (_ text: String, _ file: String) -> (YAMLValue?, [Diagnostic])
-
 /// Reads the `words/` of theme layers: flat `key: text` lines, a later layer over an earlier one.
 struct WordsReader {
   private(set) var tables: [Language: [String: String]] = [:]
@@ -11,20 +8,18 @@ struct WordsReader {
 
   static func path(_ language: Language) -> String { "words/\(language.rawValue).yml" }
 
-  init(_ layers: [[String: String]], readingYAML: YAMLReading) {
+  init(_ layers: [[String: String]]) {
     for (depth, layer) in layers.enumerated() {
       for language in Language.allCases {
         let file = Self.path(language)
-        if let text = layer[file] { read(text, file, language, isBase: depth == 0, readingYAML) }
+        if let text = layer[file] { read(text, file, language, isBase: depth == 0) }
       }
     }
     compareLanguages()
   }
 
-  private mutating func read(
-    _ text: String, _ file: String, _ language: Language, isBase: Bool, _ readingYAML: YAMLReading
-  ) {
-    let (value, faults) = readingYAML(text, file)
+  private mutating func read(_ text: String, _ file: String, _ language: Language, isBase: Bool) {
+    let (value, faults) = YAMLReader.read(text, file: file)
     found += faults
     guard let value else { return }
     guard case .mapping(let entries) = value.kind else {

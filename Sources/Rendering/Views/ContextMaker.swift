@@ -47,12 +47,8 @@ struct ContextMaker {
       context.figures[figure.span] = PlacedFigure(
         figure: figure, image: site.images[figure.path], isFirst: figure.span == first)
     }
-    var tables = 0
-    ContentWalk.blocks(of: parts) { block in
-      guard case .table = block.kind else { return }
-      tables += 1
-      context.tables[block.span] = tables
-    }
+    let tables = ContentWalk.blocks(of: parts).filter { if case .table = $0.kind { true } else { false } }
+    for (index, table) in tables.enumerated() { context.tables[table.span] = index + 1 }
     for case .references(let references) in parts {
       for reference in references where tells(reference.anchor) {
         context.references[reference.number] = own.at(reference.anchor).link(from: address)
