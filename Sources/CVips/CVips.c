@@ -124,16 +124,18 @@ static void remove_metadata(VipsImage **image) {
 }
 
 int cvips_encode_webp(
-  const void *bytes, size_t length, int width, int height, int orientation, int quality, uint8_t **output,
-  size_t *output_length, char **message) {
+  const void *bytes, size_t length, int width, int height, int orientation, int foreign_colour, int quality,
+  uint8_t **output, size_t *output_length, char **message) {
   *output = NULL;
   *output_length = 0;
   *message = NULL;
   int lies = orientation >= 5 && orientation <= 8;
   VipsImage *image = NULL;
+  // Told to export to sRGB, libvips takes every image through floating-point colour, which changes samples that need
+  // no change: only a foreign colour is.
   int failed = vips_thumbnail_buffer(
     (void *)bytes, length, &image, lies ? height : width, "height", lies ? width : height, "size", VIPS_SIZE_FORCE,
-    "no_rotate", TRUE, "export_profile", "srgb", "fail_on", VIPS_FAIL_ON_ERROR, NULL);
+    "no_rotate", TRUE, "fail_on", VIPS_FAIL_ON_ERROR, foreign_colour ? "export_profile" : NULL, "srgb", NULL);
   if (!failed) {
     set_upright(&image, orientation);
     to_srgb(&image);

@@ -34,7 +34,7 @@ public enum Encoder {
     let height = ImageFacts.height(of: upright.width, by: upright.height, at: target)
     let encoded = try Vips.webp(
       of: bytes, width: target, height: height, orientation: measure.orientation,
-      quality: quality.map { min(max($0, 0), 100) })
+      hasForeignColour: !measure.isGreyOrSRGB, quality: quality.map { min(max($0, 0), 100) })
     return try Scrubber.scrub(encoded, as: .webp)
   }
 }

@@ -24,4 +24,9 @@ public struct MetadataFinding: Hashable, Sendable {
   public var fault: Fault
   /// Where, in bytes from the start of the file.
   public var offset: Int
+
+  /// A finding.
+  public init(path: String, fault: Fault, offset: Int) {
+    (self.path, self.fault, self.offset) = (path, fault, offset)
+  }
 }

@@ -42,7 +42,7 @@ enum Vips {
 
   /// A WebP of `width` by `height` pixels, as seen upright, of an image file; lossless where `quality` is nil.
   static func webp(
-    of bytes: [UInt8], width: Int, height: Int, orientation: Int, quality: Int?
+    of bytes: [UInt8], width: Int, height: Int, orientation: Int, hasForeignColour: Bool, quality: Int?
   ) throws(ImagingError) -> [UInt8] {
     guard isRunning else { throw .noEncoder }
     var output: UnsafeMutablePointer<UInt8>?
@@ -50,8 +50,8 @@ enum Vips {
     var message: UnsafeMutablePointer<CChar>?
     let status = bytes.withUnsafeBytes {
       cvips_encode_webp(
-        $0.baseAddress, $0.count, Int32(width), Int32(height), Int32(orientation), Int32(quality ?? -1), &output,
-        &length, &message)
+        $0.baseAddress, $0.count, Int32(width), Int32(height), Int32(orientation), hasForeignColour ? 1 : 0,
+        Int32(quality ?? -1), &output, &length, &message)
     }
     defer {
       cvips_free(output)

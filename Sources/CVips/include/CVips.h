@@ -40,11 +40,12 @@ int cvips_read_header(const void *bytes, size_t length, cvips_header *header);
 /// Decodes an image file, reduces it to `width` by `height` pixels (as seen upright), turns it by its EXIF
 /// orientation, takes it to sRGB of 8 bits, and encodes it as WebP with no metadata: lossless where `quality` is
 /// negative, otherwise lossy at that quality (0 to 100). The caller knows the orientation, so that both sides agree on
-/// it. On success returns 0 and `*output`, to be freed with cvips_free. On failure returns -1 and `*message`, text in
+/// it. The profile of the image, or that of CMYK, is applied where `foreign_colour` is not 0; otherwise samples
+/// are taken for grey or sRGB as they stand. On success returns 0 and `*output`, to be freed with cvips_free. On failure returns -1 and `*message`, text in
 /// English, to be freed with cvips_free.
 int cvips_encode_webp(
-  const void *bytes, size_t length, int width, int height, int orientation, int quality, uint8_t **output,
-  size_t *output_length, char **message);
+  const void *bytes, size_t length, int width, int height, int orientation, int foreign_colour, int quality,
+  uint8_t **output, size_t *output_length, char **message);
 
 /// Frees what a function of this file gave; NULL is fine.
 void cvips_free(void *memory);
