@@ -6,10 +6,10 @@
 
   const language = () => document.documentElement.lang || "fr";
 
-  /** The word of the page's language for `key` (without its `script.`), its `{names}` filled in. */
-  negatoscope.word = (key, values = {}) => {
+  /** The word of the page's language for `key` (without its `script.`), its `{names}` filled in; `otherwise` where none is. */
+  negatoscope.word = (key, values = {}, otherwise = key) => {
     const words = negatoscope.words ?? {};
-    const text = words[`script.${key}`] ?? words[key] ?? key;
+    const text = words[`script.${key}`] ?? words[key] ?? otherwise;
     return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
   };
 

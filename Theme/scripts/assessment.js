@@ -28,6 +28,9 @@
     return drawn.slice(0, count);
   };
 
+  /** The code as the page's language writes it: MRQ for QRM in English. */
+  const kindName = (kind) => word(`kind.${kind}`, {}, kind);
+
   const unique = (values) => [...new Set(values)].sort((one, other) => one.localeCompare(other));
 
   class Assessment extends HTMLElement {
@@ -51,7 +54,8 @@
       this.showChoices();
     }
 
-    get questionLinks() { return this.parentElement.querySelectorAll(".question-links, .question-links-head"); }
+    /** The links to every question, and what introduces them, which make way for a running set. */
+    get surroundings() { return this.parentElement.querySelectorAll(":scope > :is(.question-lists, .intro, .count)"); }
 
     show(...children) {
       this.replaceChildren(...children);
@@ -60,7 +64,7 @@
 
     showChoices(isReturning = false) {
       this.classList.remove("is-running");
-      const kinds = this.choices("kinds", unique(this.questions.map((one) => one.kind)));
+      const kinds = this.choices("kinds", unique(this.questions.map((one) => one.kind)), kindName);
       const regions = this.choices("regions", unique(this.questions.flatMap((one) => one.regions)));
       const count = element("input", {
         type: "number", id: "assessment-number", min: "1", max: String(this.questions.length), inputMode: "numeric",
@@ -90,15 +94,15 @@
       });
       this.show(form);
       update();
-      for (const one of this.questionLinks) one.hidden = false;
+      for (const one of this.surroundings) one.hidden = false;
       if (isReturning) moveTo(heading);
     }
 
     /** A group of boxes, all ticked; null where there is nothing to choose. */
-    choices(name, values) {
+    choices(name, values, named = (value) => value) {
       if (values.length < 2) return null;
       const boxes = values.map((value) => element("label", { className: "choice" },
-        element("input", { type: "checkbox", name, value, checked: true }), element("span", { textContent: value })));
+        element("input", { type: "checkbox", name, value, checked: true }), element("span", { textContent: named(value) })));
       return element("fieldset", {}, element("legend", { textContent: word(`assessment.${name}`) }),
         element("div", { className: "choice-row" }, ...boxes));
     }
@@ -120,7 +124,7 @@
       this.drawn = drawn;
       this.outcomes = drawn.map(() => null);
       this.classList.add("is-running");
-      for (const one of this.questionLinks) one.hidden = true;
+      for (const one of this.surroundings) one.hidden = true;
       this.showQuestion(0);
     }
 
@@ -172,13 +176,13 @@
       };
       const heading = element("h2", { textContent: word("assessment.result") });
       const whole = element("p", { className: "score", textContent: score(rows).text });
-      const bars = (title, names, belongs) => element("section", { className: "assessment-bars" },
+      const bars = (title, names, belongs, named = (name) => name) => element("section", { className: "assessment-bars" },
         element("h3", { textContent: title }),
         element("ul", { className: "bars" }, ...names.map((name) => {
           const { share, text } = score(rows.filter((row) => belongs(row.one, name)));
           const meter = element("meter", { min: 0, max: 1, value: share });
-          meter.setAttribute("aria-label", `${name} : ${text}`);
-          return element("li", {}, element("span", { className: "bar-name", textContent: name }), meter,
+          meter.setAttribute("aria-label", `${named(name)} : ${text}`);
+          return element("li", {}, element("span", { className: "bar-name", textContent: named(name) }), meter,
             element("span", { className: "bar-score", textContent: text }));
         })));
       const other = word("assessment.other");
@@ -186,7 +190,7 @@
       const byTheme = bars(word("assessment.by-theme"), unique(rows.flatMap((row) => regions(row.one))),
         (one, name) => regions(one).includes(name));
       const byKind = bars(word("assessment.by-kind"), unique(rows.map((row) => row.one.kind)),
-        (one, name) => one.kind === name);
+        (one, name) => one.kind === name, kindName);
       const again = element("button", { type: "button", className: "action", textContent: word("assessment.again") });
       again.addEventListener("click", () => this.showChoices(true));
       this.show(heading, whole, byTheme, byKind, this.review(rows),

@@ -12,7 +12,6 @@
       this.at = 0;
       this.addEventListener("negatoscope:validated", (event) => this.answered(event.detail.id));
       this.lessonLink = this.page.querySelector(".lesson-link");
-      this.lessonLink?.classList.add("give-up");
       this.end = this.page.querySelector(".step-end") ?? element("div", { className: "step-end" });
       this.button = this.end.querySelector(".continue")
         ?? element("button", { type: "button", className: "continue", textContent: word("steps.continue") });
@@ -86,7 +85,6 @@
       const complaint = element("p", { className: "complaint", textContent: word("steps.unreadable") });
       complaint.setAttribute("role", "alert");
       this.end.append(complaint);
-      this.lessonLink?.classList.remove("give-up");
     }
   }
 
