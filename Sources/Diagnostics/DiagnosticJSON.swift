@@ -35,7 +35,8 @@ public struct DiagnosticJSON: Encodable, Sendable {
     remedy = diagnostic.remedy(in: language)
     notes = diagnostic.notes.map { note in
       Note(
-        file: note.span.file, start: position(note.span.start), end: position(note.span.end), message: note.message[language])
+        file: note.span.file, start: position(note.span.start), end: position(note.span.end),
+        message: note.message[language])
     }
   }
 

@@ -23,7 +23,8 @@ public struct DiagnosticReport: Sendable {
     result += "\(safe(diagnostic.message(in: language))) [\(diagnostic.rule.name)]\n"
     result += excerpt(place, lines)
     for note in diagnostic.notes {
-      result += "\(safe(note.span.file)):\(note.span.start.line):\(note.span.start.column): note: \(safe(note.message[language]))\n"
+      result +=
+        "\(safe(note.span.file)):\(note.span.start.line):\(note.span.start.column): note: \(safe(note.message[language]))\n"
       result += excerpt(note.span, lines)
     }
     if let remedy = diagnostic.remedy(in: language) {
@@ -37,7 +38,8 @@ public struct DiagnosticReport: Sendable {
     let scalars = Array(lines[span.start.line - 1].unicodeScalars)
     guard !scalars.isEmpty else { return "" }
     let start = min(span.start.column - 1, scalars.count)
-    let end = span.end.line > span.start.line ? scalars.count : min(max(span.end.column - 1, start + 1), scalars.count + 1)
+    let end =
+      span.end.line > span.start.line ? scalars.count : min(max(span.end.column - 1, start + 1), scalars.count + 1)
     // A very long line is cut around the fault.
     let from = scalars.count > Self.widest ? max(0, start - Self.widest / 3) : 0
     let to = min(scalars.count, from + Self.widest)

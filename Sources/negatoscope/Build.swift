@@ -1,8 +1,10 @@
 import ArgumentParser
+import Publishing
 
 /// `negatoscope build`
 struct Build: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Build the site and publish it, if nothing is wrong with it.")
+  static let configuration = CommandConfiguration(
+    abstract: "Build the site and publish it, if nothing is wrong with it.")
 
   @OptionGroup var options: SiteOptions
 

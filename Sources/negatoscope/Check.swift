@@ -1,4 +1,5 @@
 import ArgumentParser
+import Publishing
 
 /// `negatoscope check`
 struct Check: AsyncParsableCommand {

@@ -12,21 +12,30 @@ enum Console {
 
   /// Whether colours would be seen on the error stream (and are not refused: no-color.org).
   static var hasColour: Bool {
-    isatty(fileno(stderr)) != 0 && ProcessInfo.processInfo.environment["NO_COLOR"].map(\.isEmpty) ?? true
+    isatty(STDERR_FILENO) != 0 && ProcessInfo.processInfo.environment["NO_COLOR"].map(\.isEmpty) ?? true
   }
 
-  static func write(_ text: String, to stream: UnsafeMutablePointer<FILE>) {
-    fputs(text, stream)
-    fflush(stream)
+  /// Where words go.
+  enum Stream: Sendable {
+    /// Results.
+    case output
+    /// Faults and progress.
+    case errors
   }
 
-  static func complain(_ message: String) { write("negatoscope: \(message)\n", to: stderr) }
+  /// Writes `text`; a reader that went away (`| head`) is no fault of ours.
+  static func write(_ text: String, to stream: Stream) {
+    let handle = stream == .output ? FileHandle.standardOutput : FileHandle.standardError
+    try? handle.write(contentsOf: Data(text.utf8))
+  }
+
+  static func complain(_ message: String) { write("negatoscope: \(message)\n", to: .errors) }
 }
 
 /// A line that is written again and again on a terminal, from the second second on.
 final class ProgressLine: Sendable {
   private let start = ContinuousClock.now
-  private let isShown = isatty(fileno(stderr)) != 0
+  private let isShown = isatty(STDERR_FILENO) != 0
   private let words: Wording
   private let language: Language
 
@@ -38,7 +47,7 @@ final class ProgressLine: Sendable {
   /// `done` of `all` are done.
   func tell(_ done: Int, _ all: Int) {
     guard isShown, ContinuousClock.now - start > .seconds(1) else { return }
-    Console.write("\r\u{1B}[K\(words[language]) \(done) / \(all)", to: stderr)
-    if done == all { Console.write("\r\u{1B}[K", to: stderr) }
+    Console.write("\r\u{1B}[K\(words[language]) \(done) / \(all)", to: .errors)
+    if done == all { Console.write("\r\u{1B}[K", to: .errors) }
   }
 }

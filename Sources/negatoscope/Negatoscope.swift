@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 import Imaging
 import Publishing
@@ -23,18 +24,18 @@ import Publishing
         try command.run()
       }
     } catch let status as ExitCode {
-      exit(status.rawValue)
+      Foundation.exit(status.rawValue)
     } catch let error as PublishingError {
       Console.complain(error.wording[Console.preferredLanguage])
-      exit(3)
+      Foundation.exit(3)
     } catch let error as ImagingError {
       Console.complain("\(error)")
-      exit(3)
+      Foundation.exit(3)
     } catch {
       // ArgumentParser answers --help and --version by errors too: these are no faults.
       let isRequest = exitCode(for: error).isSuccess
-      Console.write(fullMessage(for: error) + "\n", to: isRequest ? stdout : stderr)
-      exit(isRequest ? 0 : 2)
+      Console.write(fullMessage(for: error) + "\n", to: isRequest ? .output : .errors)
+      Foundation.exit(isRequest ? 0 : 2)
     }
   }
 }

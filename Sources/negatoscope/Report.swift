@@ -31,15 +31,15 @@ struct Report {
     switch options.format {
     case .json:
       for diagnostic in result.diagnostics {
-        Console.write(try DiagnosticJSON.line(DiagnosticJSON(diagnostic, language: language)) + "\n", to: stderr)
+        Console.write(try DiagnosticJSON.line(DiagnosticJSON(diagnostic, language: language)) + "\n", to: .errors)
       }
-      Console.write(try DiagnosticJSON.line(summary) + "\n", to: stdout)
+      Console.write(try DiagnosticJSON.line(summary) + "\n", to: .output)
     case .text:
       let report = DiagnosticReport(language: language, hasColour: Console.hasColour)
       for diagnostic in result.diagnostics {
-        Console.write(report.text(of: diagnostic) { result.sources[$0] } + "\n", to: stderr)
+        Console.write(report.text(of: diagnostic) { result.sources[$0] } + "\n", to: .errors)
       }
-      Console.write(text(language) + "\n", to: stdout)
+      Console.write(text(language) + "\n", to: .output)
     }
     if result.hasErrors { throw ExitCode(1) }
   }
@@ -63,11 +63,13 @@ struct Report {
     }
     var lines = [
       [
-        count(counts.cases, ("cas", "cas"), ("case", "cases")), count(counts.figures, ("figure", "figures"), ("figure", "figures")),
+        count(counts.cases, ("cas", "cas"), ("case", "cases")),
+        count(counts.figures, ("figure", "figures"), ("figure", "figures")),
         count(counts.questions, ("question", "questions"), ("question", "questions")),
         count(counts.pages, ("page", "pages"), ("page", "pages")),
         count(counts.errors, ("erreur", "erreurs"), ("error", "errors")),
-        count(counts.warnings, ("avertissement", "avertissements"), ("warning", "warnings")), seconds(counts.seconds, language),
+        count(counts.warnings, ("avertissement", "avertissements"), ("warning", "warnings")),
+        seconds(counts.seconds, language),
       ].joined(separator: ", ")
     ]
     if counts.reviewNotes > 0 {
@@ -81,7 +83,8 @@ struct Report {
       let isSame = report.written.isEmpty && report.removed.isEmpty
       lines.append(
         language == .fr
-          ? "\(isSame ? "Rien n’a changé" : "Site publié") : ouvrez \(page)" : "\(isSame ? "Nothing changed" : "Site published"): open \(page)")
+          ? "\(isSame ? "Rien n’a changé" : "Site publié") : ouvrez \(page)"
+          : "\(isSame ? "Nothing changed" : "Site published"): open \(page)")
     } else if outcome.result.hasErrors {
       lines.append(
         language == .fr

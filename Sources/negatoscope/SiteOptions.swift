@@ -1,5 +1,4 @@
 import ArgumentParser
-import Casebook
 import Diagnostics
 import Foundation
 import Publishing
@@ -17,7 +16,9 @@ struct SiteOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder that authors write.", valueName: "dir"))
   var content = "Content"
 
-  @Option(help: ArgumentHelp("A theme laid over the built-in one (default: the folder “theme”, if there is one).", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      "A theme laid over the built-in one (default: the folder “theme”, if there is one).", valueName: "dir"))
   var theme: String?
 
   @Option(help: ArgumentHelp("Where the site is published.", valueName: "dir"))
@@ -42,7 +43,7 @@ struct SiteOptions: ParsableArguments {
 
   mutating func validate() throws {
     guard let address = baseAddress else { return }
-    guard let base = SettingsReader.baseAddress(address) else {
+    guard let base = BuildOptions.baseAddress(address) else {
       throw ValidationError("--base-address: “\(address)” is not an absolute address such as https://example.org/cases")
     }
     baseAddress = base

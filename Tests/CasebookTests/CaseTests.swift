@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct Bodies {
   @Test(arguments: [
-    ("Où en est-on ?", "ou-en-est-on"), ("L’Œsophage & l'épaule", "l-oesophage-l-epaule"), ("C1–C2 : 2,5 mm", "c1-c2-2-5-mm"),
+    ("Où en est-on ?", "ou-en-est-on"), ("L’Œsophage & l'épaule", "l-oesophage-l-epaule"),
+    ("C1–C2 : 2,5 mm", "c1-c2-2-5-mm"),
     ("E\u{301}tat", "etat"), ("À retenir", "a-retenir"), ("Straße Ærø", "strasse-aero"), ("★", ""),
   ])
   func anAnchorComesFromTheWords(words: String, expected: String) {
@@ -27,7 +28,9 @@ import Testing
 
   @Test func imagesAloneInAParagraphAreNumberedFigures() {
     let (one, faults) = readCase(
-      head + "![Un](a.png \"Légende\") <!-- id: axial; modality: TDM; date: J-1200 -->\n![Deux](b/c.jpg)\n\nTexte ![trois](d.png) suite.\n\n> ![Quatre](e.png)\n")
+      head
+        + "![Un](a.png \"Légende\") <!-- id: axial; modality: TDM; date: J-1200 -->\n![Deux](b/c.jpg)\n\nTexte ![trois](d.png) suite.\n\n> ![Quatre](e.png)\n"
+    )
     #expect(faults.isEmpty)
     #expect(one.figures.map(\.number) == [1, 2, nil, 3])
     #expect(one.figures.map(\.shortName) == ["axial", "c", "d", "e"])
@@ -48,7 +51,8 @@ import Testing
   }
 
   @Test func reviewCommentsAreCountedAndOthersAreSilent() {
-    let (one, faults) = readCase(head + "<!-- à relire : le chiffre -->\n\nTexte <!-- À relire --> et <!-- voir Julia -->.\n")
+    let (one, faults) = readCase(
+      head + "<!-- à relire : le chiffre -->\n\nTexte <!-- À relire --> et <!-- voir Julia -->.\n")
     #expect(one.reviewNotes == 2)
     #expect(faults.isEmpty)
   }
@@ -101,7 +105,9 @@ import Testing
     #expect(question.correction.count == 3)
   }
 
-  @Test(arguments: ["QRU 1 : A", "QRU 1\u{A0}: A", "QRU — A", "QRU – A", "SBA: A", "QRU (1 point) : A", "QRU 2 (0,5 pt)\u{202F}: A"])
+  @Test(arguments: [
+    "QRU 1 : A", "QRU 1\u{A0}: A", "QRU — A", "QRU – A", "SBA: A", "QRU (1 point) : A", "QRU 2 (0,5 pt)\u{202F}: A",
+  ])
   func takeEveryOrdinaryWayOfWritingTheHeading(heading: String) {
     let (one, faults) = readCase(head + "### \(heading) <!-- id: a -->\n\n- [x] Un\n- [ ] Deux\n")
     #expect(faults.isEmpty)

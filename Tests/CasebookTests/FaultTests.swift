@@ -147,7 +147,9 @@ let head = "---\ntitle: Un cas\ndate: 2026-01-02\nauthors: [A]\nstatus: publishe
 
   @Test func frenchAndEnglishKeysSayTheSame() {
     let french = "titre: X\ndate: 2026-01-02\nauteurs: [A]\nstatut: publié\nâge: 3\n"
-    let (one, faults) = readCase("---\n\(french)---\n".replacing("âge: 3\n", with: "patient: {âge: 57, sexe: femme}\nrégions: [cou]\nniveau: socle\ninconnu: oui\n"))
+    let (one, faults) = readCase(
+      "---\n\(french)---\n".replacing(
+        "âge: 3\n", with: "patient: {âge: 57, sexe: femme}\nrégions: [cou]\nniveau: socle\ninconnu: oui\n"))
     #expect(faults.isEmpty)
     #expect(one.head.patient == CaseHead.Patient(age: "57", sex: .female))
     #expect(one.head.regions == ["cou"])

@@ -16,6 +16,9 @@ public struct BuildOptions: Hashable, Sendable {
     self.includesDrafts = includesDrafts
     self.baseAddress = baseAddress
   }
+
+  /// An absolute `http` or `https` address without its last `/`; nil for anything else.
+  public static func baseAddress(_ text: String) -> String? { SettingsReader.baseAddress(text) }
 }
 
 /// What a build made.
@@ -55,9 +58,11 @@ public let programVersion = "0.1.0"
 /// Makes the site that `snapshot` holds. No disk, no clock, no network: the same snapshot gives the same bytes.
 ///
 /// `memo` is what an earlier build learnt; what has not changed since is not read or rendered again.
-public func build(_ snapshot: Snapshot, options: BuildOptions = BuildOptions(), memo: Memo = Memo()) async -> (BuildResult, Memo) {
+public func build(_ snapshot: Snapshot, options: BuildOptions = BuildOptions(), memo: Memo = Memo()) async -> (
+  BuildResult, Memo
+) {
   var read = await ContentReading(snapshot, options: options, memo: memo)
-  let (theme, themeFaults) = Theme.read(layers: snapshot.themeLayers, readingYAML: { YAMLReader.read($0, file: $1) })
+  let (theme, themeFaults) = Theme.read(layers: snapshot.themeLayers)
   read.diagnostics += themeFaults
   let site = read.site
   read.diagnostics += Checks.faults(in: site, of: snapshot)
@@ -74,10 +79,11 @@ public func build(_ snapshot: Snapshot, options: BuildOptions = BuildOptions(), 
     next.pages = rendering.remembered
     result.images = rendering.images
     let pages = rendering.files.compactMap { file in
-      file.path.hasSuffix(".html") || file.path.hasSuffix(".js") || file.path.hasSuffix(".xml") || file.path.hasSuffix(".txt")
+      file.path.hasSuffix(".html") || file.path.hasSuffix(".js") || file.path.hasSuffix(".xml")
+        || file.path.hasSuffix(".txt")
         ? BuiltPage(path: file.path, text: String(decoding: file.bytes, as: UTF8.self)) : nil
     }
-    let paths = Set(rendering.files.map(\.path) + rendering.images.map(\.path))
+    let paths = Set(rendering.files.map(\.path)).union(rendering.images.map(\.path))
     read.diagnostics += Checks.faults(in: pages, files: paths, of: site)
     result.summary.pages = rendering.files.count { $0.path.hasSuffix(".html") }
     result.files = rendering.files

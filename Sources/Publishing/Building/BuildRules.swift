@@ -12,8 +12,11 @@ extension Rule {
       fr: "vérifiez le dossier (--content), ou écrivez-y un site.yml : « format: 1 » et « title: … »",
       en: "check the folder (--content), or write a site.yml there: \"format: 1\" and \"title: …\""),
     explanation: Wording(
-      fr: "site.yml donne le titre du site, ses langues et ce que ses cas doivent contenir. Son absence dit le plus souvent que le dossier n'est pas le bon.",
-      en: "site.yml tells the title of the site, its languages and what its cases must hold. Its absence mostly says that the folder is not the right one."))
+      fr:
+        "site.yml donne le titre du site, ses langues et ce que ses cas doivent contenir. Son absence dit le plus souvent que le dossier n'est pas le bon.",
+      en:
+        "site.yml tells the title of the site, its languages and what its cases must hold. Its absence mostly says that the folder is not the right one."
+    ))
 
   static let translationAlone = Rule(
     "translation-alone", .error,

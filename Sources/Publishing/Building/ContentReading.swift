@@ -57,13 +57,16 @@ struct ContentReading {
     for orphan in translations where orphan.base == nil {
       diagnostics.append(Diagnostic(.translationAlone, at: SourceSpan(file: orphan.file), ["folder": orphan.folder]))
     }
-    let translated = await Self.read(translations.filter { $0.base != nil }, vocabulary: vocabulary, old: old, into: &memo)
+    let translated = await Self.read(
+      translations.filter { $0.base != nil }, vocabulary: vocabulary, old: old, into: &memo)
     let all = cases + translated
     diagnostics += all.flatMap(\.diagnostics)
 
     var images: [String: PublishedImage] = [:]
     for (path, reading) in snapshot.images {
-      if case .image(let facts) = reading { images[path] = PublishedImage(of: facts, at: path, encoder: snapshot.encoder) }
+      if case .image(let facts) = reading {
+        images[path] = PublishedImage(of: facts, at: path, encoder: snapshot.encoder)
+      }
     }
     site = Site(
       settings: settings, vocabulary: vocabulary, cases: all.map(\.value), pages: pages, images: images,
@@ -76,7 +79,11 @@ struct ContentReading {
     _ tasks: [Task], vocabulary: Vocabulary, old: Memo, into memo: inout Memo
   ) async -> [Memo.ReadCase] {
     let keyed = tasks.map { task in
-      (task, Memo.CaseKey(file: task.file, text: task.text.hash, language: task.language, base: task.base, vocabulary: vocabulary))
+      (
+        task,
+        Memo.CaseKey(
+          file: task.file, text: task.text.hash, language: task.language, base: task.base, vocabulary: vocabulary)
+      )
     }
     let read = await inParallel(keyed) { task, key in
       if let known = old.cases[key] { return known }

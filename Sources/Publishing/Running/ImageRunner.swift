@@ -68,7 +68,8 @@ struct ImageRunner {
 extension Rule {
   static let undecodableImage = Rule(
     "undecodable-image", .error,
-    message: Wording(fr: "cette image est abîmée à l'intérieur ({message})", en: "this image is damaged inside ({message})"),
+    message: Wording(
+      fr: "cette image est abîmée à l'intérieur ({message})", en: "this image is damaged inside ({message})"),
     remedy: Wording(fr: "enregistrez-la de nouveau depuis sa source", en: "save it again from its source"),
     explanation: Wording(
       fr: "Le début du fichier est sain, mais ses pixels ne peuvent être lus jusqu'au bout.",

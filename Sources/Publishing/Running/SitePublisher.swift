@@ -79,7 +79,8 @@ public struct SitePublisher: Sendable {
   }
 
   private func built() async throws -> (FolderReader, BuildResult) {
-    let reader = FolderReader(content: folders.content, cache: folders.cache, measurer: Encoder.version) { bytes, name in
+    let reader = FolderReader(content: folders.content, cache: folders.cache, measurer: Encoder.version) {
+      bytes, name in
       ImageProbe.read(bytes, fileExtension: name.split(separator: ".").last.map(String.init))
     }
     let layers = try folders.themes.map { try ThemeLayer(at: $0).texts }

@@ -11,7 +11,8 @@ public enum ThemeRules {
       fr: "fermez chaque section {{#nom}} par {{/nom}} et chaque balise par }}",
       en: "close each section {{#name}} with {{/name}} and each tag with }}"),
     explanation: Wording(
-      fr: "Les gabarits sont écrits en Mustache. Une balise ou une section qui n’est pas fermée rend la page illisible.",
+      fr:
+        "Les gabarits sont écrits en Mustache. Une balise ou une section qui n’est pas fermée rend la page illisible.",
       en: "Templates are written in Mustache. A tag or a section left open makes the page unreadable."))
   /// A name that the template's view does not offer.
   public static let unknownName = Rule(

@@ -67,7 +67,10 @@ struct WordsReader {
       found.append(
         Diagnostic(
           ThemeRules.wordValues, at: SourceSpan(file: Self.path(.en)),
-          ["key": key, "fr": values.0.sorted().joined(separator: ", "), "en": values.1.sorted().joined(separator: ", ")]
+          [
+            "key": key, "fr": values.0.sorted().joined(separator: ", "),
+            "en": values.1.sorted().joined(separator: ", "),
+          ]
         ))
     }
   }

@@ -61,7 +61,9 @@ struct CaseMaker {
         description: told.isEmpty ? title : told, scripts: [steps].compactMap { $0 },
         translations: { other in
           let twin = site.cases(in: other).first { $0.slug == one.slug }
-          return twin.flatMap { Disclosure(of: $0).pages.contains(page) ? addresses.page(page, of: $0.slug, other) : nil }
+          return twin.flatMap {
+            Disclosure(of: $0).pages.contains(page) ? addresses.page(page, of: $0.slug, other) : nil
+          }
         }),
       content: .case(view))
   }
