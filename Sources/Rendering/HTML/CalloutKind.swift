@@ -16,7 +16,9 @@ enum CalloutKind: String, CaseIterable {
 
   private static let kinds: [String: CalloutKind] = {
     let words: [CalloutKind: [String]] = [
-      .takeHome: ["À retenir", "Points clés", "Point clé", "Take home", "Take-home message", "Key point", "Key points"],
+      .takeHome: [
+        "À retenir", "Points clés", "Point clé", "Take home", "Take-home message", "Key point", "Key points",
+      ],
       .caution: ["Attention", "Caution", "Warning"],
       .pitfall: ["Piège", "Pièges", "Pitfall", "Pitfalls"],
       .note: ["Note", "Remarque", "Nota bene", "À noter"],

@@ -50,7 +50,8 @@ struct TemplateTag: Hashable {
 
   private static func kind(sign: Unicode.Scalar?, name: String) -> Kind {
     let isPlain = name.unicodeScalars.allSatisfy { scalar in
-      scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "._-".contains(Character(scalar)))
+      scalar.isASCII
+        && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "._-".contains(Character(scalar)))
     }
     switch sign {
     case "!": return .comment

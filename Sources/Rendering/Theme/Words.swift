@@ -67,7 +67,8 @@ public struct Words: Hashable, Sendable {
   /// « 57 ans »; a band is « 50 à 60 ans »; other words as they are.
   func age(_ written: String) -> String {
     let ends = written.split(whereSeparator: { $0 == "-" || $0 == "–" }).map(\.trimmedText)
-    guard (1...2).contains(ends.count), ends.allSatisfy({ !$0.isEmpty && $0.allSatisfy { ("0"..."9").contains($0) } }) else {
+    guard (1...2).contains(ends.count), ends.allSatisfy({ !$0.isEmpty && $0.allSatisfy { ("0"..."9").contains($0) } })
+    else {
       return written
     }
     if ends.count == 2 { return self[.ageBand, ["from": ends[0], "to": ends[1]]] }

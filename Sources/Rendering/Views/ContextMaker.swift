@@ -8,7 +8,8 @@ struct ContextMaker {
 
   /// The context of a plain page.
   func context(of page: PlainPage, at address: Address) -> WritingContext {
-    context(page.parts, page.figures, file: page.file, language: page.language, on: address, from: address) { _ in true }
+    context(page.parts, page.figures, file: page.file, language: page.language, on: address, from: address) { _ in true
+    }
   }
 
   /// The context in which a case's content is written on `address`. Links of the case to itself lead to its page

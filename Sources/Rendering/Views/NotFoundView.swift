@@ -9,7 +9,8 @@ struct NotFoundView: Hashable, Sendable {
   var languages: [Language]
 
   static let names: [String: TemplateShape] = [
-    "language": .text, "pageTitle": .text, "texts": .list(["isFirst": .flag, "language": .text, "title": .text, "text": .text]),
+    "language": .text, "pageTitle": .text,
+    "texts": .list(["isFirst": .flag, "language": .text, "title": .text, "text": .text]),
   ]
 
   func values(_ theme: Theme) -> [String: TemplateValue] {
@@ -21,7 +22,8 @@ struct NotFoundView: Hashable, Sendable {
         languages.map { language in
           let words = theme.words(language)
           return [
-            "isFirst": .flag(language == first), "language": .text(language.rawValue), "title": .text(words[.notFoundTitle]),
+            "isFirst": .flag(language == first), "language": .text(language.rawValue),
+            "title": .text(words[.notFoundTitle]),
             "text": .text(words[.notFoundText]),
           ]
         }),

@@ -31,6 +31,8 @@ struct TextView: Hashable, Sendable {
       text = words[.movedText]
       link = ["href": .text(href), "title": .text(title)]
     }
-    return ["title": .text(title), "body": .html(body), "text": .text(text), "link": .scope(link), "words": .words(words)]
+    return [
+      "title": .text(title), "body": .html(body), "text": .text(text), "link": .scope(link), "words": .words(words),
+    ]
   }
 }
