@@ -58,7 +58,7 @@ let package = Package(
     tests("Markdown", ["CCmark", "Diagnostics", "Markdown"]),
     tests("Casebook", ["Casebook", "Diagnostics", "Markdown"]),
     tests("Checks", ["Casebook", "Checks", "Diagnostics"]),
-    tests("Rendering", ["Casebook", "Diagnostics", "Markdown", "Rendering", "CCmark"]),
+    tests("Rendering", ["Casebook", "Diagnostics", "Fingerprint", "Markdown", "Rendering", "CCmark"]),
     tests("Imaging", ["Casebook", "Imaging", "Fingerprint"]),
     .executableTarget(
       name: "publish-once", dependencies: ["Publishing"], path: "Tests/PublishOnce", swiftSettings: strict),
