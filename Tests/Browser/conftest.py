@@ -24,9 +24,10 @@ def site_folder():
 
 
 def html_files():
-    """Every page of the site, as paths with `/`."""
+    """Every page of the site, as paths with `/`. A stub that leads on to a new address at once is none."""
     root = site_folder()
-    return sorted(path.relative_to(root).as_posix() for path in root.rglob("*.html"))
+    paths = [path for path in root.rglob("*.html") if 'http-equiv="refresh"' not in path.read_text(encoding="utf-8")]
+    return sorted(path.relative_to(root).as_posix() for path in paths)
 
 
 def pytest_generate_tests(metafunc):
@@ -76,7 +77,7 @@ class Watch:
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.faults.append(f"exception: {error}"))
         page.on("request", self._request)
-        page.on("requestfailed", lambda request: self._failed(request))
+        page.on("requestfailed", self._failed)
         page.on("response", self._response)
         page.on("crash", lambda _: self.faults.append("the page crashed"))
 
@@ -101,30 +102,55 @@ class Watch:
             self.faults.append(f"{response.status}: {urllib.parse.unquote(response.url)}")
 
 
+def new_context(browser, options):
+    context = browser.new_context(**options)
+    context.set_default_timeout(10_000)
+    return context
+
+
+@pytest.fixture(scope="session")
+def shared_contexts():
+    """Contexts that tests which leave nothing behind share, by their options: a new one costs more than a page."""
+    contexts = {}
+    yield contexts
+    for context in contexts.values():
+        context.close()
+
+
 @pytest.fixture
-def open_page(browser):
-    """open_page(site, html, options…) opens one page in a context of its own; at the end nothing may have gone wrong.
+def open_page(browser, shared_contexts):
+    """open_page(site, html, options…) opens one page; at the end of the test nothing may have gone wrong.
 
     `site` is the fixture `served` or `as_files`; options are Playwright's (DESK, PHONE, java_script_enabled=False).
+    The page has storage of its own, unless `shared` says that the test writes nothing there.
     """
-    contexts, watches = [], []
+    opened, watches = [], []
 
-    def open_page(site, html="index.html", size=DESK, **options):
-        context = browser.new_context(**size, **options)
-        context.set_default_timeout(10_000)
+    def open_page(site, html="index.html", size=DESK, shared=False, **options):
+        options = {**size, **options}
         watch = Watch(site)
-        # Every page of the context, those that a link opens too.
-        context.on("page", watch.attach)
-        contexts.append(context)
         watches.append(watch)
-        page = context.new_page()
+        if shared:
+            key = repr(options)
+            if key not in shared_contexts:
+                shared_contexts[key] = new_context(browser, options)
+            page = shared_contexts[key].new_page()
+            watch.attach(page)
+            opened.append(page)
+        else:
+            context = new_context(browser, options)
+            # Every page of the context, those that a link opens too.
+            context.on("page", watch.attach)
+            page = context.new_page()
+            opened.append(context)
         page.goto(site + urllib.parse.quote(html), wait_until="load")
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
-    assert [fault for watch in watches for fault in watch.faults] == []
+    for each in opened:
+        each.close()
+    faults = [fault for watch in watches for fault in watch.faults]
+    assert not faults, "\n".join(["the browser says:", *faults])
 
 
 @pytest.fixture

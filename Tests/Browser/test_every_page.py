@@ -1,6 +1,12 @@
 """What holds on every page of the site, whatever it says. Opening a page already fails on an error of the console, an
 exception, an answer that is not there, or a request to another host (conftest.py)."""
 
+import html as markup
+import re
+import urllib.parse
+
+from conftest import html_files
+
 # Images that are shown or would be: what a script or a media query hides may wait.
 BROKEN_IMAGES = """async () => {
   const shown = [...document.images].filter(image => image.checkVisibility());
@@ -15,7 +21,8 @@ TOO_WIDE = """() => {
   if (document.documentElement.scrollWidth <= width) return [];
   const found = [...document.body.querySelectorAll("*")].filter(element =>
     element.checkVisibility() && element.getBoundingClientRect().right > width + 1);
-  return found.slice(0, 5).map(element => element.outerHTML.slice(0, 120)).concat(`${document.documentElement.scrollWidth} px`);
+  const widest = `${document.documentElement.scrollWidth} px`;
+  return found.slice(0, 5).map(element => element.outerHTML.slice(0, 120)).concat(widest);
 }"""
 
 OUTLINE = """() => ({
@@ -31,7 +38,7 @@ OUTLINE = """() => ({
 
 
 def test_served_page_is_sound(desk, html):
-    page = desk(html)
+    page = desk(html, shared=True)
     outline = page.evaluate(OUTLINE)
     assert outline["title"] != ""
     assert outline["lang"] in ("fr", "en")
@@ -44,39 +51,33 @@ def test_served_page_is_sound(desk, html):
 
 
 def test_page_opens_from_files(from_files, html):
-    page = from_files(html)
+    page = from_files(html, shared=True)
     assert page.locator("main").inner_text().strip() != ""
     assert page.evaluate(BROKEN_IMAGES) == []
 
 
 def test_phone_never_scrolls_sideways(phone, html):
-    page = phone(html)
+    page = phone(html, shared=True)
     assert page.evaluate(TOO_WIDE) == []
 
 
 def test_text_is_there_without_script(without_script, html):
     # No evaluation in a page without script: what a reader sees is asked of the browser's locators.
-    page = without_script(html)
-    assert page.locator("h1").is_visible()
+    page = without_script(html, shared=True)
+    assert page.locator("h1").first.is_visible()
     assert page.locator("main").inner_text().strip() != ""
     assert page.locator("main img[src='']").count() == 0
 
 
 def test_titles_are_unique(site):
-    import re
-
     titles = {}
-    for path in sorted(site.rglob("*.html")):
-        found = re.search(r"<title>(.*?)</title>", path.read_text(encoding="utf-8"), re.S)
-        titles.setdefault(found[1] if found else None, []).append(path.relative_to(site).as_posix())
+    for path in html_files():
+        found = re.search(r"<title>(.*?)</title>", (site / path).read_text(encoding="utf-8"), re.S)
+        titles.setdefault(found[1] if found else None, []).append(path)
     assert [paths for paths in titles.values() if len(paths) > 1] == []
 
 
 def test_every_link_leads_to_a_page_and_a_place_that_exist(site):
-    import html as markup
-    import re
-    import urllib.parse
-
     texts = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
     ids = {path: set(map(markup.unescape, re.findall(r'\sid="([^"]*)"', text))) for path, text in texts.items()}
     dead = []
