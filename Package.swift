@@ -33,6 +33,7 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CVipsSystem", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
     .target(name: "CVips", dependencies: ["CVipsSystem"]),
+    .target(name: "CLinux"),
     house("Diagnostics"),
     house("Fingerprint", ["CCrypto"]),
     house("Markdown", ["CCmark", "Diagnostics", "Yams"]),
@@ -42,11 +43,11 @@ let package = Package(
     house("Imaging", ["CVips", "Casebook", "Diagnostics", "Fingerprint"]),
     house(
       "Publishing",
-      ["Casebook", "Checks", "Diagnostics", "Fingerprint", "Imaging", "Markdown", "Rendering"]),
+      ["CLinux", "Casebook", "Checks", "Diagnostics", "Fingerprint", "Imaging", "Markdown", "Rendering"]),
     .executableTarget(
       name: "negatoscope",
       dependencies: [
-        "Casebook", "Diagnostics", "Publishing",
+        "Casebook", "Diagnostics", "Imaging", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -59,7 +60,9 @@ let package = Package(
     tests("Checks", ["Casebook", "Checks", "Diagnostics"]),
     tests("Rendering", ["Casebook", "Diagnostics", "Markdown", "Rendering", "CCmark"]),
     tests("Imaging", ["Casebook", "Imaging", "Fingerprint"]),
-    tests("Publishing", ["Publishing", "Diagnostics", "Fingerprint"]),
+    .executableTarget(
+      name: "publish-once", dependencies: ["Publishing"], path: "Tests/PublishOnce", swiftSettings: strict),
+    tests("Publishing", ["Publishing", "Casebook", "Diagnostics", "Fingerprint", "publish-once"]),
     tests("Command", ["negatoscope"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,43 @@
+import Foundation
+
+/// Letters that Unicode does not decompose, but that a French or English reader takes for plain ones.
+private let plainLetters: [Unicode.Scalar: String] = [
+  "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
+]
+
+extension StringProtocol {
+  /// The words alone, for comparing: lower case, without accents or ligatures, anything but ASCII letters and digits a
+  /// single space. « L’Œsophage » is `l oesophage`.
+  public var folded: String {
+    var result: [UInt8] = []
+    result.reserveCapacity(utf8.count)
+    var isBetweenWords = true
+    func append(_ scalar: Unicode.Scalar) {
+      switch scalar {
+      case "a"..."z", "0"..."9":
+        result.append(UInt8(scalar.value))
+        isBetweenWords = false
+      default:
+        if !isBetweenWords { result.append(0x20) }
+        isBetweenWords = true
+      }
+    }
+    for scalar in lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
+      if let plain = plainLetters[scalar] {
+        plain.unicodeScalars.forEach(append)
+      } else if scalar.properties.canonicalCombiningClass == .notReordered {
+        append(scalar)
+      }
+    }
+    if result.last == 0x20 { result.removeLast() }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The folded words joined by hyphens, for an address or an anchor: « Où en est-on ? » is `ou-en-est-on`.
+  public var slug: String { folded.replacing(" ", with: "-") }
+
+  /// Whether the folded `words` stand in this folded text as whole words.
+  func foldedHolds(_ words: String) -> Bool {
+    !words.isEmpty && " \(self) ".contains(" \(words) ")
+  }
+}

@@ -1,0 +1,82 @@
+import Diagnostics
+
+/// A place on the site: a file below Output, and perhaps an element in it.
+public struct Address: Hashable, Sendable, Comparable {
+  /// Path below Output, with `/`, naming the file (`index.html` included) so that links work from `file://`.
+  public var path: String
+  /// The id of an element.
+  public var fragment: String?
+
+  /// The place `fragment` of the file at `path`.
+  public init(_ path: String, fragment: String? = nil) {
+    self.path = path
+    self.fragment = fragment
+  }
+
+  /// A relative link that leads here from the file at `page`.
+  public func link(from page: Address) -> String {
+    let hash = fragment.map { "#\($0)" } ?? ""
+    if path == page.path { return hash.isEmpty ? lastComponent : hash }
+    let here = page.path.split(separator: "/").dropLast()
+    let there = path.split(separator: "/")
+    let shared = zip(here, there.dropLast()).prefix { $0 == $1 }.count
+    let up = Array(repeating: "..", count: here.count - shared)
+    return (up + there.dropFirst(shared).map(String.init)).joined(separator: "/") + hash
+  }
+
+  /// The same file, at another element.
+  public func at(_ fragment: String?) -> Address { Address(path, fragment: fragment) }
+
+  private var lastComponent: String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  /// By path, then by element.
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.path, left.fragment ?? "") < (right.path, right.fragment ?? "")
+  }
+}
+
+/// Where the pages of a site stand.
+public struct Addresses: Hashable, Sendable {
+  /// The language of the root.
+  public var rootLanguage: Language
+
+  /// Addresses of a site whose root is in `rootLanguage`.
+  public init(rootLanguage: Language) {
+    self.rootLanguage = rootLanguage
+  }
+
+  private func inLanguage(_ language: Language, _ path: String) -> Address {
+    Address(language == rootLanguage ? path : "\(language.rawValue)/\(path)")
+  }
+
+  /// The home page.
+  public func home(_ language: Language) -> Address { inLanguage(language, "index.html") }
+  /// A page of a case.
+  public func page(_ page: CasePage, of slug: String, _ language: Language) -> Address {
+    inLanguage(language, "cases/\(slug)/\(page == .lesson ? "lesson" : "index").html")
+  }
+  /// The encoded steps and corrections of an unknown case.
+  public func steps(of slug: String, _ language: Language) -> Address { inLanguage(language, "cases/\(slug)/steps.js") }
+  /// The self-assessment page; without JavaScript, its links are paged from 1.
+  public func selfAssessment(_ language: Language, page: Int = 1) -> Address {
+    inLanguage(language, page == 1 ? "self-assessment/index.html" : "self-assessment/page-\(page).html")
+  }
+  /// A shard of questions, from 1.
+  public func questionShard(_ number: Int, _ language: Language) -> Address {
+    inLanguage(language, "self-assessment/questions-\(number).js")
+  }
+  /// A plain page.
+  public func plainPage(_ slug: String, _ language: Language) -> Address { inLanguage(language, "pages/\(slug).html") }
+  /// What a server shows for an address that does not exist.
+  public var notFound: Address { Address("404.html") }
+}
+
+/// The pages that a case can have.
+public enum CasePage: String, Hashable, Sendable {
+  /// The only page of an ordinary case.
+  case whole
+  /// An unknown case as it is met.
+  case met
+  /// Everything about an unknown case.
+  case lesson
+}
