@@ -43,3 +43,25 @@ public struct SourceText: Hashable, Sendable {
     return SourcePosition(line: line, column: head.count { $0 & 0xC0 != 0x80 } + 1)
   }
 }
+
+extension SourceText {
+  /// Where the address of a link or image that stands at `span` is written; the whole link if it is not found there.
+  public func destinationSpan(of destination: String, in span: SourceSpan) -> SourceSpan {
+    for line in span.start.line...max(span.start.line, span.end.line) where lines.indices.contains(line - 1) {
+      let scalars = Array(lines[line - 1].unicodeScalars)
+      let from = line == span.start.line ? span.start.column - 1 : 0
+      let to = line == span.end.line ? min(span.end.column - 1, scalars.count) : scalars.count
+      guard from < to,
+        let open = (from..<to).first(where: { scalars[$0] == "]" && $0 + 1 < to && scalars[$0 + 1] == "(" })
+      else { continue }
+      var start = open + 2
+      while start < to, scalars[start] == " " || scalars[start] == "<" { start += 1 }
+      var end = start
+      while end < to, ![" ", ">", "\""].contains(scalars[end]), !(scalars[end] == ")" && end >= to - 1) { end += 1 }
+      return SourceSpan(
+        file: file, start: SourcePosition(line: line, column: start + 1),
+        end: SourcePosition(line: line, column: end + 1))
+    }
+    return span
+  }
+}

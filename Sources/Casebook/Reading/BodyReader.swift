@@ -1,0 +1,157 @@
+import Diagnostics
+import Markdown
+
+/// Cuts the blocks of a body into sections, headings, questions and references.
+struct BodyReader {
+  /// Ids that pages use for themselves, and the prefixes of figures, series, questions and references.
+  private static let reservedAnchors: Set<String> = ["content", "contents", "top"]
+  private static let reservedPrefixes = ["fig-", "series-", "q-", "ref-"]
+
+  private let source: SourceText
+  private let vocabulary: Vocabulary
+  private let title: String
+  private var figureReader: FigureReader
+  private var question: QuestionReader?
+  private var questionCount = 0
+  private var anchors: [String: SourceSpan] = [:]
+  private var questionIDs: [String: SourceSpan] = [:]
+
+  private(set) var introduction: [Part] = []
+  private(set) var sections: [Section] = []
+  private(set) var reviewNotes = 0
+  private var ownDiagnostics: [Diagnostic] = []
+
+  var figures: [Figure] { figureReader.figures }
+  var diagnostics: [Diagnostic] { ownDiagnostics + figureReader.diagnostics }
+
+  init(_ source: SourceText, vocabulary: Vocabulary, title: String) {
+    self.source = source
+    self.vocabulary = vocabulary
+    self.title = title
+    figureReader = FigureReader(source)
+  }
+
+  mutating func read(_ blocks: [Block]) {
+    figureReader.read(blocks)
+    reviewNotes = Self.countReviewNotes(blocks)
+    for block in blocks {
+      if case .heading(let level, let inlines) = block.kind {
+        endQuestion()
+        heading(level, inlines, block.span)
+      } else if question != nil {
+        question?.take(block)
+      } else {
+        append(block)
+      }
+    }
+    endQuestion()
+  }
+
+  private mutating func heading(_ level: Int, _ inlines: [Inline], _ span: SourceSpan) {
+    switch QuestionHeading.read(inlines, at: span) {
+    case .question(let heading):
+      questionCount += 1
+      question = QuestionReader(heading, level: level, order: questionCount, span: span, source: source)
+      return
+    case .fault(let fault): ownDiagnostics.append(fault)
+    case .none: break
+    }
+    var words = inlines
+    words.removeAll { if case .html = $0.kind { true } else { false } }
+    if level == 1 {
+      // Other editors show a title only if it is in the text: the same words do no harm.
+      if words.plainText.folded != title.folded { ownDiagnostics.append(Diagnostic(.titleInBody, at: span)) }
+      return
+    }
+    let heading = Heading(level: level, anchor: anchor(for: words.plainText, at: span), title: words, span: span)
+    if level == 2 {
+      sections.append(Section(heading: heading, role: vocabulary.role(of: words.plainText), parts: []))
+    } else {
+      append(.heading(heading))
+    }
+  }
+
+  private mutating func anchor(for words: String, at span: SourceSpan) -> String {
+    var anchor = words.slug
+    if anchor.isEmpty { anchor = "section" }
+    if Self.reservedAnchors.contains(anchor) || Self.reservedPrefixes.contains(where: { anchor.hasPrefix($0) }) {
+      anchor = "s-\(anchor)"
+    }
+    guard let first = anchors[anchor] else {
+      anchors[anchor] = span
+      return anchor
+    }
+    let note = Diagnostic.Note(Wording(fr: "premier titre de ces mots", en: "first heading of these words"), at: first)
+    ownDiagnostics.append(Diagnostic(.repeatedHeading, at: span, ["title": words], notes: [note]))
+    var number = 2
+    while anchors["\(anchor)-\(number)"] != nil { number += 1 }
+    anchors["\(anchor)-\(number)"] = span
+    return "\(anchor)-\(number)"
+  }
+
+  private mutating func endQuestion() {
+    guard var reader = question else { return }
+    question = nil
+    var read = reader.question()
+    ownDiagnostics += reader.diagnostics
+    let place = read.idSpan ?? read.span
+    if let first = questionIDs[read.id] {
+      let note = Diagnostic.Note(
+        Wording(fr: "première question de ce nom", en: "first question of this name"), at: first)
+      ownDiagnostics.append(Diagnostic(.repeatedQuestion, at: place, ["id": read.id], notes: [note]))
+      read.id += "-\(questionCount)"
+    }
+    questionIDs[read.id] = place
+    append(.question(read))
+  }
+
+  private mutating func append(_ block: Block) {
+    if case .list(let list) = block.kind, sections.last?.role == .references {
+      let references = list.items.enumerated().compactMap { index, item -> Reference? in
+        guard case .paragraph(let inlines)? = item.blocks.first?.kind else { return nil }
+        return Reference(number: (list.start ?? 1) + index, text: inlines, span: item.span)
+      }
+      append(.references(references))
+    } else {
+      append(.blocks([block]))
+    }
+  }
+
+  private mutating func append(_ part: Part) {
+    func joined(_ parts: inout [Part]) {
+      if case .blocks(let new) = part, case .blocks(let last)? = parts.last {
+        parts[parts.count - 1] = .blocks(last + new)
+      } else {
+        parts.append(part)
+      }
+    }
+    if sections.isEmpty {
+      joined(&introduction)
+    } else {
+      joined(&sections[sections.count - 1].parts)
+    }
+  }
+
+  private static func countReviewNotes(_ blocks: [Block]) -> Int {
+    func count(_ inlines: [Inline]) -> Int {
+      inlines.reduce(0) { sum, inline in
+        switch inline.kind {
+        case .html(let html): sum + (Comment(html: html, at: inline.span)?.asksForReview == true ? 1 : 0)
+        case .emphasis(let inner), .strong(let inner), .link(_, _, let inner), .image(_, _, let inner):
+          sum + count(inner)
+        default: sum
+        }
+      }
+    }
+    return blocks.reduce(0) { sum, block in
+      switch block.kind {
+      case .html(let html): sum + (Comment(html: html, at: block.span)?.asksForReview == true ? 1 : 0)
+      case .paragraph(let inlines), .heading(_, let inlines): sum + count(inlines)
+      case .blockQuote(let inner): sum + countReviewNotes(inner)
+      case .list(let list): sum + list.items.reduce(0) { $0 + countReviewNotes($1.blocks) }
+      case .table(let table): sum + (table.heading + table.rows.flatMap { $0 }).reduce(0) { $0 + count($1) }
+      case .thematicBreak, .codeBlock: sum
+      }
+    }
+  }
+}

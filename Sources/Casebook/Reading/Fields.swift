@@ -1,0 +1,159 @@
+import Diagnostics
+import Markdown
+
+/// The keys of a YAML mapping, read by their English or French names, with what is wrong told on the way.
+struct Fields {
+  /// A key that may be written: its English name first, then the French ones.
+  struct Key: Hashable, Sendable, ExpressibleByStringLiteral {
+    var names: [String]
+    var name: String { names[0] }
+
+    init(_ names: String...) { self.names = names }
+    init(stringLiteral name: String) { names = [name] }
+  }
+
+  private var entries: [String: YAMLValue.Entry] = [:]
+  private let file: String
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// The keys of `value`; a key that is not among `known`, or is given under both its names, is told.
+  init(_ value: YAMLValue?, known: [Key], file: String) {
+    self.file = file
+    guard let value else { return }
+    guard case .mapping(let written) = value.kind else {
+      diagnostics.append(Diagnostic(.headNotMapping, at: value.span))
+      return
+    }
+    for entry in written {
+      guard let key = known.first(where: { key in key.names.contains { $0.folded == entry.key.folded } }) else {
+        let nearest = NearestName.of(entry.key, among: known.flatMap(\.names))
+        diagnostics.append(
+          Diagnostic(
+            .unknownKey, at: entry.keySpan, ["key": entry.key],
+            remedy: nearest.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") }))
+        continue
+      }
+      if let first = entries[key.name] {
+        diagnostics.append(
+          Diagnostic(
+            .repeatedKey, at: entry.keySpan, ["key": entry.key],
+            notes: [Diagnostic.Note(Wording(fr: "donnée d'abord ici", en: "first given here"), at: first.keySpan)]))
+      } else {
+        entries[key.name] = entry
+      }
+    }
+  }
+
+  /// Where each key stands, by English name.
+  var spans: [String: SourceSpan] { entries.mapValues(\.keySpan) }
+
+  /// The value of a key, if it is given.
+  func value(_ key: String) -> YAMLValue? { entries[key]?.value }
+
+  /// The text of a key; nil if it is absent or empty.
+  mutating func text(_ key: String) -> String? {
+    guard let value = entries[key]?.value else { return nil }
+    guard case .scalar(let text) = value.kind else {
+      wrong(key, value, expected: Wording(fr: "un texte", en: "a text"))
+      return nil
+    }
+    return text.isEmpty || text == "~" || text == "null" ? nil : text
+  }
+
+  /// The texts of a key: a sequence, or one alone.
+  mutating func texts(_ key: String) -> [String] {
+    guard let value = entries[key]?.value else { return [] }
+    switch value.kind {
+    case .scalar(let text): return text.isEmpty ? [] : [text]
+    case .sequence(let values):
+      return values.compactMap { one in
+        if case .scalar(let text) = one.kind, !text.isEmpty { return text }
+        wrong(key, one, expected: Wording(fr: "un texte", en: "a text"))
+        return nil
+      }
+    case .mapping:
+      wrong(key, value, expected: Wording(fr: "une liste de textes", en: "a list of texts"))
+      return []
+    }
+  }
+
+  /// A text in one language, or a mapping of languages.
+  mutating func wording(_ key: String) -> Wording? {
+    guard let value = entries[key]?.value else { return nil }
+    guard case .mapping(let parts) = value.kind else { return text(key).map { Wording(fr: $0, en: $0) } }
+    func part(_ language: Language) -> String? {
+      for entry in parts where entry.key == language.rawValue {
+        if case .scalar(let text) = entry.value.kind { return text }
+      }
+      return nil
+    }
+    guard let any = part(.fr) ?? part(.en) else {
+      wrong(
+        key, value,
+        expected: Wording(fr: "un texte, ou « fr: … » et « en: … »", en: "a text, or \"fr: …\" and \"en: …\""))
+      return nil
+    }
+    return Wording(fr: part(.fr) ?? any, en: part(.en) ?? any)
+  }
+
+  /// True or false, in either language.
+  mutating func flag(_ key: String) -> Bool {
+    guard let text = text(key) else { return false }
+    switch text.folded {
+    case "true", "yes", "oui", "vrai": return true
+    case "false", "no", "non", "faux": return false
+    default:
+      wrong(key, entries[key]?.value, expected: Wording(fr: "« true » ou « false »", en: "\"true\" or \"false\""))
+      return false
+    }
+  }
+
+  /// A day written `2026-11-20`.
+  mutating func date(_ key: String) -> CalendarDate? {
+    guard let text = text(key) else { return nil }
+    if let date = CalendarDate(text) { return date }
+    wrong(
+      key, entries[key]?.value, expected: Wording(fr: "une date écrite 2026-11-20", en: "a date written 2026-11-20"))
+    return nil
+  }
+
+  /// One of a few words, each with its names in both languages.
+  mutating func choice<Choice>(_ key: String, _ choices: [(Choice, [String])]) -> Choice? {
+    guard let text = text(key) else { return nil }
+    if let found = choices.first(where: { $0.1.contains { $0.folded == text.folded } }) { return found.0 }
+    let names = choices.map { $0.1[0] }
+    wrong(
+      key, entries[key]?.value,
+      expected: Wording(
+        fr: names.map { "« \($0) »" }.joined(separator: ", "), en: names.map { "\"\($0)\"" }.joined(separator: ", ")))
+    return nil
+  }
+
+  /// The keys below a key.
+  mutating func fields(_ key: String, known: [Key]) -> Fields? {
+    guard let value = entries[key]?.value else { return nil }
+    return Fields(value, known: known, file: file)
+  }
+
+  /// Takes over what was found wrong in the keys below.
+  mutating func take(_ inner: Fields) { diagnostics += inner.diagnostics }
+
+  /// Tells that a required key is absent.
+  mutating func require(_ key: Key) {
+    let isEmpty = if case .scalar("")? = entries[key.name]?.value.kind { true } else { entries[key.name] == nil }
+    guard isEmpty else { return }
+    diagnostics.append(
+      Diagnostic(
+        .missingKey, at: entries[key.name]?.keySpan ?? SourceSpan(file: file),
+        ["key": key.names.joined(separator: " / ")]))
+  }
+
+  /// Tells that the value of `key` is not what is expected.
+  mutating func wrong(_ key: String, _ value: YAMLValue?, expected: Wording) {
+    let written = if case .scalar(let text)? = value?.kind { text } else { "…" }
+    diagnostics.append(
+      Diagnostic(
+        .badValue, at: value?.span ?? SourceSpan(file: file), ["key": key, "value": written],
+        remedy: Wording(fr: "écrivez \(expected.fr)", en: "write \(expected.en)")))
+  }
+}

@@ -1,0 +1,96 @@
+import Diagnostics
+import Markdown
+
+/// Gathers the blocks of one question, from its heading to the next one.
+struct QuestionReader {
+  private let heading: QuestionHeading
+  private let span: SourceSpan
+  private let level: Int
+  private let order: Int
+  private let source: SourceText
+  private var stem: [Block] = []
+  private var hint: [Block] = []
+  private var options: [Option] = []
+  private var correction: [Block] = []
+  private var hasOptions = false
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ heading: QuestionHeading, level: Int, order: Int, span: SourceSpan, source: SourceText) {
+    self.heading = heading
+    self.level = level
+    self.order = order
+    self.span = span
+    self.source = source
+  }
+
+  /// Takes the next block.
+  mutating func take(_ block: Block) {
+    if case .list(let list) = block.kind, list.start == nil, OptionReader.isOptions(list) {
+      if hasOptions {
+        diagnostics.append(Diagnostic(.secondOptions, at: block.span))
+      } else {
+        hasOptions = true
+        var reader = OptionReader(kind: heading.kind, source: source)
+        options = list.items.compactMap { reader.option($0) }
+        diagnostics += reader.diagnostics
+        // A quotation that is not indented closes the list: what was meant as feedback would become the correction.
+      }
+    } else if hasOptions {
+      if correction.isEmpty, case .blockQuote(let inner) = block.kind, Callout.words(of: inner) == nil,
+        block.span.start.line <= (options.last?.span.end.line ?? 0) + 1
+      {
+        diagnostics.append(Diagnostic(.feedbackNotIndented, at: block.span))
+      }
+      correction.append(block)
+    } else if case .blockQuote(let inner) = block.kind, let words = Callout.words(of: inner),
+      ["indice", "hint"].contains(words.folded)
+    {
+      hint += Callout.body(of: inner)
+    } else {
+      if case .paragraph(let inlines) = block.kind { tellBoxes(in: inlines) }
+      stem.append(block)
+    }
+  }
+
+  /// `• [x]` and `-[ ]` are paragraphs to CommonMark.
+  private mutating func tellBoxes(in inlines: [Inline]) {
+    guard case .text(let text)? = inlines.first?.kind, let first = inlines.first,
+      text.prefixMatch(of: /([•·–—☐☑☒]|[-*+]\[)\s*(\[|\S)/) != nil
+    else { return }
+    let end = SourcePosition(line: first.span.start.line, column: first.span.start.column + 1)
+    diagnostics.append(Diagnostic(.notAList, at: SourceSpan(file: span.file, start: first.span.start, end: end)))
+  }
+
+  /// The question, once all its blocks are taken.
+  mutating func question() -> Question {
+    var id = heading.lead.plainText.slug
+    var idSpan: SourceSpan?
+    var rank: String?
+    var items: [String] = []
+    if let comment = heading.comment {
+      diagnostics += comment.unknownKeys(among: ["id", "rang", "rank", "items"])
+      for entry in comment.entries {
+        switch entry.key.folded {
+        case "id":
+          idSpan = entry.valueSpan
+          if entry.value.slug == entry.value, !entry.value.isEmpty {
+            id = entry.value
+          } else {
+            diagnostics.append(
+              Diagnostic(.malformedID, at: entry.valueSpan, ["id": entry.value, "better": entry.value.slug]))
+          }
+        case "rang", "rank": rank = entry.value
+        case "items": items = entry.value.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+        default: break
+        }
+      }
+    }
+    let question = Question(
+      id: id, idSpan: idSpan, kind: heading.kind, code: heading.code, number: heading.number ?? order,
+      points: heading.points,
+      lead: heading.lead, stem: stem, hint: hint, options: options, correction: correction, rank: rank, items: items,
+      level: max(3, level), span: span)
+    diagnostics += QuestionRules.faults(of: question, hasOptions: hasOptions)
+    return question
+  }
+}

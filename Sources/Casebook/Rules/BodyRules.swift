@@ -1,0 +1,126 @@
+import Diagnostics
+
+/// Faults of sections, figures and comments.
+extension Rule {
+  static let titleInBody = Rule(
+    "title-in-body", .warning,
+    message: Wording(
+      fr: "un titre « # » dans le texte : celui du cas est dans l'en-tête",
+      en: "a \"#\" heading in the text: the title of the case is in the head"),
+    remedy: Wording(
+      fr: "retirez-le, ou écrivez « ## » pour une section",
+      en: "remove it, or write \"##\" for a section"),
+    explanation: Wording(
+      fr: "Une page n'a qu'un titre, celui de l'en-tête. Les sections commencent par « ## ».",
+      en: "A page has one title, that of the head. Sections begin with \"##\"."))
+
+  static let repeatedHeading = Rule(
+    "repeated-heading", .warning,
+    message: Wording(
+      fr: "deux titres portent les mêmes mots : « {title} »",
+      en: "two headings have the same words: \"{title}\""),
+    remedy: Wording(
+      fr: "changez les mots de l'un des deux",
+      en: "change the words of one of them"),
+    explanation: Wording(
+      fr:
+        "L'adresse d'une section vient de ses mots. Deux sections de mêmes mots ne se distinguent que par un numéro, qui change si l'une disparaît.",
+      en:
+        "The address of a section comes from its words. Two sections of the same words differ by a number only, which changes if one goes."
+    ))
+
+  static let outsideImage = Rule(
+    "outside-image", .error,
+    message: Wording(
+      fr: "l'image « {address} » est sur un autre site",
+      en: "the image \"{address}\" is on another site"),
+    remedy: Wording(
+      fr: "copiez l'image dans le dossier du cas",
+      en: "copy the image into the folder of the case"),
+    explanation: Wording(
+      fr: "Le site publié ne demande rien à un autre hôte, et ce qui est ailleurs peut changer ou disparaître.",
+      en: "The published site asks nothing of another host, and what is elsewhere can change or vanish."))
+
+  static let imageOutside = Rule(
+    "image-outside", .error,
+    message: Wording(
+      fr: "l'image « {address} » est hors du dossier de ce fichier",
+      en: "the image \"{address}\" is outside this file's folder"),
+    remedy: Wording(
+      fr: "copiez l'image dans ce dossier",
+      en: "copy the image into this folder"),
+    explanation: Wording(
+      fr:
+        "Un cas tient dans son dossier : c'est ce qui permet de le déplacer, de le relire et de le retirer en entier.",
+      en: "A case stands in its folder: so it can be moved, reviewed and withdrawn as a whole."))
+
+  static let seriesNotRead = Rule(
+    "series-not-read", .error,
+    message: Wording(
+      fr: "« {address} » est un dossier : les séries ne sont pas encore lues par cette version",
+      en: "\"{address}\" is a folder: this version does not read series yet"),
+    remedy: Wording(
+      fr: "montrez pour l'instant une image du dossier",
+      en: "for now show one image of the folder"),
+    explanation: Wording(
+      fr: "Une image dont l'adresse est un dossier est une série de coupes, qu'une version prochaine saura montrer.",
+      en: "An image whose address is a folder is a series of slices, which a coming version will show."))
+
+  static let figureDate = Rule(
+    "figure-date", .error,
+    message: Wording(
+      fr: "« {date} » n'est pas une date relative",
+      en: "\"{date}\" is not a relative date"),
+    remedy: Wording(
+      fr: "écrivez « J0 », « J-1200 », ou une année seule",
+      en: "write \"J0\", \"J-1200\", or a bare year"),
+    explanation: Wording(
+      fr: "Aucune date de calendrier d'un examen n'est publiée : elle aiderait à reconnaître le patient.",
+      en: "No calendar date of an examination is published: it would help to recognise the patient."))
+
+  static let commentKey = Rule(
+    "comment-key", .error,
+    message: Wording(
+      fr: "« {key} » dans un commentaire : vouliez-vous « {nearest} » ?",
+      en: "\"{key}\" in a comment: did you mean \"{nearest}\"?"),
+    remedy: Wording(
+      fr: "écrivez « {nearest}: … »",
+      en: "write \"{nearest}: …\""),
+    explanation: Wording(
+      fr: "Les commentaires « clé: valeur » sont lus. Une clé presque juste serait ignorée sans un mot.",
+      en: "Comments written \"key: value\" are read. A key that is almost right would be ignored in silence."))
+
+  static let malformedID = Rule(
+    "malformed-id", .error,
+    message: Wording(
+      fr: "l'identifiant « {id} » a d'autres signes que des minuscules, des chiffres et des tirets",
+      en: "the identifier \"{id}\" has other signs than lower-case letters, digits and hyphens"),
+    remedy: Wording(
+      fr: "écrivez « {better} »",
+      en: "write \"{better}\""),
+    explanation: Wording(
+      fr:
+        "Un identifiant devient une adresse et une clé permanente : des minuscules sans accent, des chiffres, des tirets.",
+      en: "An identifier becomes an address and a permanent key: plain lower-case letters, digits, hyphens."))
+
+  static let repeatedFigure = Rule(
+    "repeated-figure", .error,
+    message: Wording(
+      fr: "deux figures portent le nom « {name} »",
+      en: "two figures are named \"{name}\""),
+    remedy: Wording(
+      fr: "ajoutez après l'une des deux : <!-- id: un-autre-nom -->",
+      en: "add after one of them: <!-- id: another-name -->"),
+    explanation: Wording(
+      fr:
+        "Le nom court d'une figure sert aux liens ; il vient de son fichier ou du commentaire qui la suit, et ne sert qu'une fois dans le cas.",
+      en:
+        "The short name of a figure serves links; it comes from its file or from the comment after it, and serves once in the case."
+    ))
+
+  /// Faults of sections, figures and comments.
+  static let bodies: [Rule] = [
+    .titleInBody, .repeatedHeading, .outsideImage, .imageOutside, .seriesNotRead, .figureDate, .commentKey,
+    .malformedID, .repeatedFigure,
+  ]
+}

@@ -1,0 +1,61 @@
+import Diagnostics
+
+/// Faults of heads and settings.
+extension Rule {
+  static let unknownKey = Rule(
+    "unknown-key", .error,
+    message: Wording(
+      fr: "clé inconnue « {key} »",
+      en: "unknown key \"{key}\""),
+    remedy: Wording(
+      fr: "retirez-la, ou écrivez le nom de clé voulu",
+      en: "remove it, or write the name of the key you mean"),
+    explanation: Wording(
+      fr:
+        "Une clé mal écrite serait ignorée sans un mot ; mieux vaut la nommer. Les clés se disent en français ou en anglais.",
+      en: "A misspelt key would be ignored in silence; it is better named. Keys may be in French or in English."))
+
+  static let missingKey = Rule(
+    "missing-key", .error,
+    message: Wording(
+      fr: "il manque la clé « {key} »",
+      en: "the key \"{key}\" is missing"),
+    remedy: Wording(
+      fr: "ajoutez la ligne « {key}: … » dans l'en-tête",
+      en: "add the line \"{key}: …\" to the head"),
+    explanation: Wording(
+      fr:
+        "Quatre clés sont nécessaires à un cas : titre, date, auteurs et statut ; un titre suffit à une page et à une traduction.",
+      en: "A case needs four keys: title, date, authors and status; a title is enough for a page and for a translation."
+    ))
+
+  static let badValue = Rule(
+    "bad-value", .error,
+    message: Wording(
+      fr: "« {value} » ne convient pas pour « {key} »",
+      en: "\"{value}\" does not suit \"{key}\""),
+    remedy: Wording(
+      fr: "relisez la valeur",
+      en: "check the value"),
+    explanation: Wording(
+      fr: "Chaque clé attend une valeur d'une certaine forme, que le remède rappelle.",
+      en: "Each key expects a value of some form, which the remedy recalls."))
+
+  static let newerFormat = Rule(
+    "newer-format", .error,
+    message: Wording(
+      fr: "ce site est au format {format} ; ce programme lit le format {known}",
+      en: "this site is in format {format}; this program reads format {known}"),
+    remedy: Wording(
+      fr: "mettez Négatoscope à jour",
+      en: "update Negatoscope"),
+    explanation: Wording(
+      fr:
+        "Le numéro de format dit comment lire le dossier. Un programme plus ancien que le dossier risquerait de le lire de travers.",
+      en: "The format number says how to read the folder. A program older than the folder could misread it."))
+
+  /// Faults of heads and settings.
+  static let heads: [Rule] = [
+    .unknownKey, .missingKey, .badValue, .newerFormat,
+  ]
+}

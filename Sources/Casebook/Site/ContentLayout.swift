@@ -1,0 +1,48 @@
+import Diagnostics
+
+/// What a file of the content folder is for, told by where it stands.
+public enum ContentRole: Hashable, Sendable {
+  /// `site.yml`
+  case settings
+  /// A file of `vocabulary/`.
+  case vocabulary
+  /// `cases/SLUG/case.md` (language nil) or its translation `case.en.md`.
+  case caseText(folder: String, language: Language?)
+  /// `pages/NAME.md` (language nil) or its translation `NAME.en.md`.
+  case pageText(name: String, language: Language?)
+  /// No place where anything is looked for.
+  case stray
+
+  /// What the file at `path`, below the content folder, is for.
+  public init(path: String) {
+    let components = path.split(separator: "/").map(String.init)
+    let name = components.last ?? ""
+    switch components.count {
+    case 1 where name == "site.yml": self = .settings
+    case 2 where components[0] == "vocabulary": self = .vocabulary
+    case 2 where components[0] == "pages":
+      guard let (stem, language) = Self.language(of: name) else {
+        self = .stray
+        return
+      }
+      self = .pageText(name: stem, language: language)
+    case 3 where components[0] == "cases":
+      guard let (stem, language) = Self.language(of: name), stem == "case" else {
+        self = .stray
+        return
+      }
+      self = .caseText(folder: components[1], language: language)
+    default: self = .stray
+    }
+  }
+
+  /// `case.en.md` is `case`, in English.
+  private static func language(of name: String) -> (String, Language?)? {
+    guard name.hasSuffix(".md") else { return nil }
+    let stem = String(name.dropLast(3))
+    for language in Language.allCases where stem.hasSuffix(".\(language.rawValue)") {
+      return (String(stem.dropLast(language.rawValue.count + 1)), language)
+    }
+    return stem.isEmpty || stem.contains(".") ? nil : (stem, nil)
+  }
+}

@@ -1,0 +1,85 @@
+import Casebook
+import Diagnostics
+import Markdown
+
+/// A link that leads nowhere.
+enum DeadLink: SiteCheck {
+  private static func rule(_ name: String, fr: String, en: String, remedyFr: String, remedyEn: String, why: Wording)
+    -> Rule
+  {
+    Rule(name, .error, message: Wording(fr: fr, en: en), remedy: Wording(fr: remedyFr, en: remedyEn), explanation: why)
+  }
+
+  static let noFile = rule(
+    "dead-link", fr: "« {target} » n'existe pas", en: "\"{target}\" does not exist",
+    remedyFr: "corrigez l'adresse : « ../autre-cas/case.md », « #section »",
+    remedyEn: "mend the address: \"../other-case/case.md\", \"#section\"",
+    why: Wording(
+      fr:
+        "Les liens entre cas nomment le fichier « .md » à partir du dossier de celui qui les écrit ; ils marchent ainsi dans un éditeur comme sur le site.",
+      en:
+        "Links between cases name the \".md\" file from the folder of the one that writes them; so they work in an editor as on the site."
+    ))
+  static let noAnchor = rule(
+    "dead-anchor", fr: "rien ne se nomme « {target} » ici", en: "nothing is named \"{target}\" here",
+    remedyFr: "nommez une section, une figure ou une question qui existe",
+    remedyEn: "name a section, a figure or a question that exists",
+    why: Wording(
+      fr:
+        "Après « # » vient le nom court d'une figure, l'identifiant d'une question, ou les mots d'un titre sans accents et joints par des tirets.",
+      en:
+        "After \"#\" comes the short name of a figure, the identifier of a question, or the words of a heading without accents, joined by hyphens."
+    ))
+  static let ambiguous = rule(
+    "ambiguous-link", fr: "« {target} » peut désigner plusieurs choses", en: "\"{target}\" can mean several things",
+    remedyFr: "écrivez l'un de : {choices}", remedyEn: "write one of: {choices}",
+    why: Wording(
+      fr:
+        "Une section, une figure et une question peuvent porter le même nom ; leurs préfixes (« fig- », « q- ») les distinguent.",
+      en:
+        "A section, a figure and a question can bear the same name; their prefixes (\"fig-\", \"q-\") tell them apart.")
+  )
+  static let draft = rule(
+    "link-to-draft", fr: "« {target} » n'est pas publié", en: "\"{target}\" is not published",
+    remedyFr: "publiez-le, ou retirez le lien", remedyEn: "publish it, or remove the link",
+    why: Wording(
+      fr: "Une page publiée ne peut mener à un brouillon ni à un cas retiré.",
+      en: "A published page may not lead to a draft or to a withdrawn case."))
+  static let scheme = rule(
+    "refused-address", fr: "l'adresse « {target} » est refusée", en: "the address \"{target}\" is refused",
+    remedyFr: "écrivez une adresse « https: », ou un chemin relatif",
+    remedyEn: "write an \"https:\" address, or a relative path",
+    why: Wording(
+      fr:
+        "Seules les adresses https, http et mailto sont publiées : les autres peuvent exécuter un programme ou ouvrir un fichier du lecteur.",
+      en: "Only https, http and mailto addresses are published: others can run a program or open a reader's file."))
+  static let rules = [noFile, noAnchor, ambiguous, draft, scheme]
+
+  static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
+    site.texts.flatMap { text in
+      let origin = LinkOrigin(file: text.file, page: Address(text.file))
+      return text.parts.everyInline.compactMap { inline -> Diagnostic? in
+        guard case .link(let destination, _, _) = inline.kind,
+          case .broken(let fault) = site.target(of: destination, from: origin)
+        else { return nil }
+        return diagnostic(fault, at: inline.span)
+      }
+    }
+  }
+
+  private static func diagnostic(_ fault: LinkFault, at span: SourceSpan) -> Diagnostic {
+    func near(_ name: String?) -> Wording? {
+      name.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") }
+    }
+    switch fault {
+    case .scheme(let name): return Diagnostic(scheme, at: span, ["target": name == "//" ? name : "\(name):"])
+    case .noFile(let name, let nearest): return Diagnostic(noFile, at: span, ["target": name], remedy: near(nearest))
+    case .notPublished(let name): return Diagnostic(draft, at: span, ["target": name])
+    case .noAnchor(let name, let nearest):
+      return Diagnostic(noAnchor, at: span, ["target": name], remedy: near(nearest))
+    case .ambiguous(let name, let choices):
+      return Diagnostic(
+        ambiguous, at: span, ["target": name, "choices": choices.map { "#\($0)" }.joined(separator: ", ")])
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Casebook
+import Diagnostics
+
+/// An image that is used and is not there.
+enum MissingImage: SiteCheck {
+  static let missing = Rule(
+    "missing-image", .error,
+    message: Wording(fr: "l'image « {path} » n'existe pas", en: "the image \"{path}\" does not exist"),
+    remedy: Wording(
+      fr: "ajoutez l'image dans le dossier, ou corrigez son adresse",
+      en: "add the image to the folder, or mend its address"),
+    explanation: Wording(
+      fr: "L'adresse d'une image se lit à partir du dossier du fichier qui la montre : « images/scanner.png ».",
+      en: "The address of an image is read from the folder of the file that shows it: \"images/scanner.png\"."))
+
+  static let letterCase = Rule(
+    "letter-case", .error,
+    message: Wording(
+      fr: "le fichier se nomme « {actual} » et non « {path} »", en: "the file is named \"{actual}\", not \"{path}\""),
+    remedy: Wording(fr: "écrivez « {actual} »", en: "write \"{actual}\""),
+    explanation: Wording(
+      fr: "Windows ne distingue pas les majuscules, les serveurs si : l'image manquerait une fois le site publié.",
+      en: "Windows does not tell capitals apart, servers do: the image would be missing on the published site."))
+
+  static let rules = [missing, letterCase]
+
+  static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
+    let known = snapshot.images.keys.sorted()
+    let byFolded = Dictionary(known.map { ($0.lowercased(), $0) }) { first, _ in first }
+    return site.texts.flatMap { text in
+      text.figures.compactMap { figure -> Diagnostic? in
+        guard snapshot.images[figure.path] == nil else { return nil }
+        func written(_ path: String) -> String { ContentPath.relative(path, from: text.file) }
+        if let actual = byFolded[figure.path.lowercased()] {
+          return Diagnostic(
+            letterCase, at: figure.destinationSpan, ["path": figure.destination, "actual": written(actual)])
+        }
+        let folder = ContentPath.folder(of: text.file) + "/"
+        let nearest = NearestName.of(
+          String(figure.path.dropFirst(folder.count)),
+          among: known.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) })
+        return Diagnostic(
+          missing, at: figure.destinationSpan, ["path": figure.destination],
+          remedy: nearest.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") })
+      }
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import Diagnostics
+import Yams
+
+/// Reads YAML through Yams, and finds the true place of what it misplaces.
+public enum YAMLReader {
+  /// More nesting than any head needs; libyaml and Yams recurse.
+  static let deepest = 20
+
+  /// Reads a whole YAML file. The value is nil for an empty file, and where nothing could be read.
+  public static func read(_ text: String, file: String) -> (YAMLValue?, [Diagnostic]) {
+    read(lines: SourceText(file: file, text: text).lines, after: 0, file: file)
+  }
+
+  /// Reads `lines`, which stand after the first `offset` lines of `file`. Each mended fault lets the reading go on, so
+  /// that a first fault does not hide the next.
+  static func read(lines: [String], after offset: Int, file: String) -> (YAMLValue?, [Diagnostic]) {
+    var attempt = YAMLAttempt(lines: lines, offset: offset, file: file)
+    attempt.refuseAnchorsAndDepth()
+    guard attempt.diagnostics.isEmpty else { return (nil, attempt.diagnostics) }
+    while attempt.mends <= lines.count {
+      do {
+        guard let node = try Yams.compose(yaml: attempt.text) else { return (nil, attempt.diagnostics) }
+        return (attempt.value(of: node), attempt.diagnostics)
+      } catch let error as YamlError {
+        guard attempt.mend(error) else { return (nil, attempt.diagnostics) }
+      } catch {
+        return (
+          nil, attempt.diagnostics + [Diagnostic(.headSyntax, at: SourceSpan(file: file), ["problem": "\(error)"])]
+        )
+      }
+    }
+    return (nil, attempt.diagnostics)
+  }
+}
+
+/// One reading of a YAML text, with what was mended on the way.
+private struct YAMLAttempt {
+  var lines: [String]
+  let offset: Int
+  let file: String
+  var diagnostics: [Diagnostic] = []
+  var mends = 0
+
+  var text: String { lines.joined(separator: "\n") + "\n" }
+
+  /// A span of `length` scalars of line `line` of the YAML (from 1), at scalar column `column`.
+  func span(_ line: Int, _ column: Int, length: Int) -> SourceSpan {
+    let start = SourcePosition(line: line + offset, column: column)
+    return SourceSpan(file: file, start: start, end: SourcePosition(line: start.line, column: column + length))
+  }
+
+  mutating func refuseAnchorsAndDepth() {
+    for (index, line) in lines.enumerated() {
+      if let match = line.firstMatch(of: /^(?:\s*|.*?(?::\s+|-\s+|[\[{]\s*))([&*])[^\s*&]/),
+        !isQuoted(match.output.1, in: line)
+      {
+        let column = line[..<match.output.1.startIndex].unicodeScalars.count + 1
+        diagnostics.append(
+          Diagnostic(.headAnchor, at: span(index + 1, column, length: 1), ["mark": String(match.output.1)]))
+      }
+      let depth = line.count { "[{".contains($0) } + (line.prefixMatch(of: /(?:\s*-\s)+/)?.output.count ?? 0) / 2
+      if depth > YAMLReader.deepest {
+        diagnostics.append(Diagnostic(.tooDeep, at: span(index + 1, 1, length: 1), ["depth": "\(YAMLReader.deepest)"]))
+      }
+    }
+    let open = lines.reduce(0) { sum, line in sum + line.count { "[{".contains($0) } - line.count { "]}".contains($0) }
+    }
+    if open > YAMLReader.deepest, diagnostics.isEmpty {
+      diagnostics.append(Diagnostic(.tooDeep, at: span(1, 1, length: 1), ["depth": "\(YAMLReader.deepest)"]))
+    }
+  }
+
+  private func isQuoted(_ part: Substring, in line: String) -> Bool {
+    let before = line[..<part.startIndex]
+    return before.count { $0 == "\"" } % 2 == 1 || before.count { $0 == "'" } % 2 == 1
+  }
+
+  /// Tells the fault that stopped Yams; whether it was mended in `lines`, so that the reading can go on.
+  mutating func mend(_ error: YamlError) -> Bool {
+    mends += 1
+    switch error {
+    case .duplicatedKeysInMapping: return mendRepeatedKeys()
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      if problem.hasPrefix("mapping values are not allowed"), mendColon(onLine: mark.line) { return true }
+      let line = min(max(mark.line, 1), max(lines.count, 1))
+      let length = lines.indices.contains(line - 1) ? lines[line - 1].unicodeScalars.count : 0
+      let column = min(max(mark.column, 1), length + 1)
+      diagnostics.append(
+        Diagnostic(.headSyntax, at: span(line, column, length: column <= length ? 1 : 0), ["problem": problem]))
+      return false
+    default:
+      diagnostics.append(Diagnostic(.headSyntax, at: span(1, 1, length: 0), ["problem": "\(error)"]))
+      return false
+    }
+  }
+
+  /// `titre: Cervicalgies : calcinose` is quoted.
+  private mutating func mendColon(onLine line: Int) -> Bool {
+    guard lines.indices.contains(line - 1),
+      let match = lines[line - 1].wholeMatch(of: /(\s*(?:-\s+)?[^:"'\[{#]+:\s+)([^"'\[{].*?)\s*/),
+      let colon = match.output.2.firstRange(of: ": ") ?? match.output.2.firstRange(of: " :")
+    else { return false }
+    let quoted = "\"" + match.output.2.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    let before = lines[line - 1][..<colon.lowerBound].unicodeScalars.count
+    let isSpaceFirst = match.output.2[colon].first == " "
+    let corrected = match.output.1 + quoted
+    diagnostics.append(
+      Diagnostic(
+        .headColon, at: span(line, before + (isSpaceFirst ? 2 : 1), length: 1),
+        ["corrected": corrected.trimmingPrefix(while: \.isWhitespace).description]))
+    lines[line - 1] = String(corrected)
+    return true
+  }
+
+  /// Yams says which keys are repeated but not truly where: finds them, tells each, and blanks all but the first.
+  private mutating func mendRepeatedKeys() -> Bool {
+    struct Place: Hashable {
+      var parent: Int
+      var key: String
+    }
+    var first: [Place: (line: Int, column: Int)] = [:]
+    /// The open mappings, as indentation and the line that opened each.
+    var open: [(indentation: Int, line: Int)] = [(-1, -1)]
+    var found = false
+    var blanked: Int?
+    for (index, line) in lines.enumerated() {
+      guard let match = line.firstMatch(of: /^(\s*(?:-\s+)*)([^\s#:"'][^:]*?)\s*:(?:\s|$)/) else {
+        if let indentation = blanked, !line.isEmpty {
+          if line.prefix(while: { $0 == " " }).count > indentation { lines[index] = "" } else { blanked = nil }
+        }
+        continue
+      }
+      let indentation = match.output.1.count
+      if let deep = blanked {
+        if indentation > deep {
+          lines[index] = ""
+          continue
+        }
+        blanked = nil
+      }
+      while let last = open.last, last.indentation >= indentation { open.removeLast() }
+      if match.output.1.contains("-") { open.append((indentation - 1, index)) }
+      let key = String(match.output.2)
+      let place = Place(parent: open.last?.line ?? -1, key: key)
+      let column = match.output.1.unicodeScalars.count + 1
+      if let earlier = first[place] {
+        found = true
+        diagnostics.append(
+          Diagnostic(
+            .repeatedKey, at: span(index + 1, column, length: key.unicodeScalars.count), ["key": key],
+            notes: [
+              Diagnostic.Note(
+                Wording(fr: "donnée d'abord ici", en: "first given here"),
+                at: span(earlier.line, earlier.column, length: key.unicodeScalars.count))
+            ]))
+        lines[index] = ""
+        blanked = indentation
+      } else {
+        first[place] = (index + 1, column)
+        open.append((indentation, index))
+      }
+    }
+    if !found {
+      diagnostics.append(Diagnostic(.headSyntax, at: span(1, 1, length: 0), ["problem": "duplicate key"]))
+    }
+    return found
+  }
+
+  /// Copies a node.
+  func value(of node: Node) -> YAMLValue {
+    let line = node.mark?.line ?? 1
+    let column = node.mark?.column ?? 1
+    switch node {
+    case .scalar(let scalar):
+      return YAMLValue(.scalar(scalar.string), at: span(line, column, length: length(of: scalar.string, line, column)))
+    case .sequence(let sequence):
+      return YAMLValue(.sequence(sequence.map { value(of: $0) }), at: span(line, column, length: 1))
+    case .mapping(let mapping):
+      let entries = mapping.map { key, value in
+        let name = self.value(of: key)
+        let text = if case .scalar(let text) = name.kind { text } else { "" }
+        return YAMLValue.Entry(key: text, keySpan: name.span, value: self.value(of: value))
+      }
+      return YAMLValue(.mapping(entries), at: span(line, column, length: 1))
+    case .alias:
+      return YAMLValue(.scalar(""), at: span(line, column, length: 1))
+    }
+  }
+
+  /// How many scalars of the line the scalar `text`, which begins at `column`, takes.
+  private func length(of text: String, _ line: Int, _ column: Int) -> Int {
+    guard lines.indices.contains(line - 1) else { return 0 }
+    let rest = String(String.UnicodeScalarView(lines[line - 1].unicodeScalars.dropFirst(column - 1)))
+    if rest.hasPrefix(text), !text.isEmpty { return text.unicodeScalars.count }
+    if let quote = rest.first, quote == "\"" || quote == "'", let close = rest.dropFirst().lastIndex(of: quote) {
+      return rest[...close].unicodeScalars.count
+    }
+    return text.isEmpty ? 0 : rest.unicodeScalars.count
+  }
+}

@@ -1,0 +1,172 @@
+import Casebook
+import Foundation
+import Markdown
+
+/// How Markdown becomes HTML.
+enum WritingMode {
+  /// As libcmark 0.30.2 does in safe mode, byte for byte.
+  case commonMark
+  /// As pages show it: figures, labelled and checked links, reference marks, callouts, tables.
+  case casebook(WritingContext, Words)
+}
+
+/// Writes pieces of a line.
+struct InlineWriter {
+  var mode: WritingMode
+
+  /// The HTML of `inlines`.
+  func html(_ inlines: [Inline]) -> String { html(inlines, insideLink: false) }
+
+  private func html(_ inlines: [Inline], insideLink: Bool) -> String {
+    guard case .casebook = mode else { return inlines.map { html($0, insideLink: insideLink) }.joined() }
+    // A mark such as [1, 2] may be cut into several pieces of text by the parser.
+    var result = ""
+    var text = ""
+    func flushed() -> String {
+      defer { text = "" }
+      return insideLink ? Escaping.text(text) : marked(text)
+    }
+    for inline in inlines {
+      if case .text(let piece) = inline.kind {
+        text += piece
+      } else {
+        result += flushed()
+        result += html(inline, insideLink: insideLink)
+      }
+    }
+    return result + flushed()
+  }
+
+  private func html(_ inline: Inline, insideLink: Bool) -> String {
+    switch inline.kind {
+    case .text(let text): return Escaping.text(text)
+    case .softBreak: return "\n"
+    case .lineBreak: return "<br />\n"
+    case .code(let code): return "<code>\(Escaping.text(code))</code>"
+    case .html(let raw):
+      if case .commonMark = mode { return "<!-- raw HTML omitted -->" }
+      return Escaping.text(raw.withoutComments)
+    case .emphasis(let inner): return "<em>\(html(inner, insideLink: insideLink))</em>"
+    case .strong(let inner): return "<strong>\(html(inner, insideLink: insideLink))</strong>"
+    case .link(let destination, let title, let inner):
+      return link(destination, title: title, inner, insideLink: insideLink)
+    case .image(let destination, let title, let alternative):
+      if case .casebook(let context, let words) = mode {
+        return FigureWriter(context: context, words: words).inlineImage(inline, alternative: alternative.plainText)
+      }
+      let href = Escaping.isDangerous(destination) ? "" : Escaping.address(destination)
+      return "<img src=\"\(href)\" alt=\"\(Escaping.text(alternative.alternativeText))\"\(attribute(title: title)) />"
+    }
+  }
+
+  private func attribute(title: String) -> String { title.isEmpty ? "" : " title=\"\(Escaping.text(title))\"" }
+
+  private func link(_ destination: String, title: String, _ inner: [Inline], insideLink: Bool) -> String {
+    guard case .casebook(let context, let words) = mode else {
+      let href = Escaping.isDangerous(destination) ? "" : Escaping.address(destination)
+      return "<a href=\"\(href)\"\(attribute(title: title))>\(html(inner, insideLink: true))</a>"
+    }
+    let own = html(inner, insideLink: true)
+    if insideLink { return own }
+    func element(_ href: String, _ label: String, outside: Bool = false) -> String {
+      let relation = outside ? " rel=\"noopener noreferrer\"" : ""
+      return "<a href=\"\(href)\"\(attribute(title: title))\(relation)>\(own.isEmpty ? Escaping.text(label) : own)</a>"
+    }
+    switch context.links[destination] ?? .broken {
+    case .outside(let address): return element(Escaping.address(address), address, outside: true)
+    case .inside(let href, let label): return element(Escaping.address(href), words.label(label))
+    case .later(let label):
+      return own.isEmpty ? Escaping.text(label.map(words.label) ?? words[.linkLater]) : own
+    case .broken: return own.isEmpty ? Escaping.text(destination) : own
+    }
+  }
+
+  /// Escaped text in which `[1]`, `[1, 2]` and `[1-3]` lead to the references, where all of them exist.
+  private func marked(_ text: String) -> String {
+    guard case .casebook(let context, let words) = mode, !context.references.isEmpty, text.contains("[") else {
+      return Escaping.text(text)
+    }
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
+      let inside = rest[rest.index(after: open)..<close]
+      if let mark = ReferenceMark(inside), mark.numbers.allSatisfy({ context.references[$0] != nil }) {
+        let links = mark.pieces.map { piece in
+          guard case .number(let number) = piece else { return piece.text }
+          let label = Escaping.text(words[.referenceLabel, ["n": String(number)]])
+          return "<a href=\"\(context.references[number] ?? "")\" aria-label=\"\(label)\">\(number)</a>"
+        }
+        result += Escaping.text(rest[..<open]) + "<sup>[\(links.joined())]</sup>"
+        rest = rest[rest.index(after: close)...]
+      } else {
+        result += Escaping.text(rest[...open])
+        rest = rest[rest.index(after: open)...]
+      }
+    }
+    return result + Escaping.text(rest)
+  }
+}
+
+/// What stands between the brackets of a mark such as `[1, 3-5]`.
+struct ReferenceMark {
+  enum Piece {
+    case number(Int)
+    case separator(String)
+
+    var text: String {
+      switch self {
+      case .number(let number): String(number)
+      case .separator(let text): text
+      }
+    }
+  }
+
+  var pieces: [Piece] = []
+  /// Every number named, those inside a range included.
+  var numbers: [Int] = []
+
+  /// Reads numbers parted by commas, each perhaps a range of at most a hundred; nil for anything else.
+  init?(_ text: Substring) {
+    let groups = text.split(separator: ",", omittingEmptySubsequences: false)
+    for (index, group) in groups.enumerated() {
+      if index > 0 { pieces.append(.separator(", ")) }
+      let ends = group.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
+        .map { $0.filter { !$0.isWhitespace } }
+      guard (1...2).contains(ends.count), ends.allSatisfy({ (1...4).contains($0.count) }),
+        ends.allSatisfy({ $0.allSatisfy { ("0"..."9").contains($0) } }), let first = Int(ends[0]),
+        let last = Int(ends[ends.count - 1]), first > 0, ends.count == 1 || (first < last && last - first <= 100)
+      else { return nil }
+      pieces.append(.number(first))
+      if last > first { pieces += [.separator("–"), .number(last)] }
+      numbers += first...last
+    }
+  }
+}
+
+extension [Inline] {
+  /// Alternative text as libcmark writes it: text, code and raw HTML as they are, a break is a space.
+  var alternativeText: String {
+    map { inline in
+      switch inline.kind {
+      case .text(let text), .code(let text), .html(let text): text
+      case .softBreak, .lineBreak: " "
+      case .emphasis(let inner), .strong(let inner), .link(_, _, let inner), .image(_, _, let inner):
+        inner.alternativeText
+      }
+    }.joined()
+  }
+}
+
+extension String {
+  /// Raw HTML without its comments; one that is never closed ends the text.
+  var withoutComments: String {
+    var result = ""
+    var rest = self[...]
+    while let open = rest.range(of: "<!--") {
+      result += rest[..<open.lowerBound]
+      guard let close = rest[open.upperBound...].range(of: "-->") else { return result }
+      rest = rest[close.upperBound...]
+    }
+    return result + rest
+  }
+}

@@ -1,0 +1,18 @@
+import Foundation
+
+/// Data that scripts read.
+enum JSON {
+  /// The JSON of `value`, always the same bytes for the same value.
+  static func data(_ value: some Encodable) -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // Only texts, numbers that are finite, and lists of them are encoded here: the encoder has nothing to refuse.
+    return (try? encoder.encode(value)) ?? Data()
+  }
+
+  /// A string literal of JSON, which is also one of JavaScript (ECMAScript 2019 and later).
+  static func string(_ text: String) -> String { String(decoding: data(text), as: UTF8.self) }
+
+  /// Base 64 of the JSON: words that would give a case away are not readable in the file.
+  static func encoded(_ value: some Encodable) -> String { data(value).base64EncodedString() }
+}

@@ -1,0 +1,136 @@
+import Casebook
+import Fingerprint
+import Markdown
+
+/// Writes questions and their corrections.
+struct QuestionWriter {
+  var context: WritingContext
+  var words: Words
+
+  /// The question. A sealed one holds no correction: its reader earns it.
+  func question(_ question: Question, level: Int, isSealed: Bool) -> String {
+    let anchor = Escaping.text(question.anchor)
+    var html =
+      "<negato-question class=\"question\" id=\"\(anchor)\" data-question=\"\(Escaping.text(question.id))\""
+      + " data-hash=\"\(Self.hash(of: question).short)\" data-kind=\"\(question.kind.rawValue)\""
+      + " data-points=\"\(Words.plain(question.points))\"\(isSealed ? " data-sealed" : "")"
+      + " role=\"group\" aria-labelledby=\"\(anchor)-title\">\n"
+    html += head(question, level: level)
+    html += wrapped(question.stem, in: "div class=\"question-stem\"", "div")
+    if !question.hint.isEmpty {
+      html += "<details class=\"question-hint\"><summary>\(word(.questionHint))</summary>\n"
+      html += "\(blocks(question.hint))</details>\n"
+    }
+    html += form(question)
+    if !isSealed { html += correction(question) }
+    return html + "</negato-question>\n"
+  }
+
+  /// The key with its feedback, then the correction's text, in a closed `details`.
+  func correction(_ question: Question) -> String {
+    let key = question.options.enumerated().map { keyLine($1, at: $0, of: question) }.joined()
+    return "<details class=\"correction\"><summary>\(word(.questionCorrection))</summary>"
+      + "<div class=\"correction-body\">\n<ol class=\"key\">\n\(key)</ol>\n"
+      + wrapped(question.correction, in: "div class=\"correction-text\"", "div") + "</div></details>\n"
+  }
+
+  /// What attempts are kept with: it changes when the key does. Words are left out, so that a translated question is
+  /// the same one.
+  static func hash(of question: Question) -> ContentHash {
+    let options = question.options.map { option in
+      let status =
+        switch option.status {
+        case nil: "-"
+        case .required: "required"
+        case .unacceptable: "unacceptable"
+        case .points(let points): Words.plain(points)
+        }
+      return "\(option.isRight) \(status)"
+    }
+    return ContentHash(([question.kind.rawValue, Words.plain(question.points)] + options).joined(separator: "\n"))
+  }
+
+  private func word(_ key: WordKey) -> String { Escaping.text(words[key]) }
+
+  private func blocks(_ blocks: [Block]) -> String { BlockWriter.html(blocks, .casebook(context, words)) }
+
+  private func wrapped(_ content: [Block], in open: String, _ close: String) -> String {
+    let html = blocks(content)
+    return html.isEmpty ? "" : "<\(open)>\n\(html)</\(close)>\n"
+  }
+
+  private func inlines(_ inlines: [Inline]) -> String {
+    InlineWriter(mode: .casebook(context, words)).html(inlines).trimmed
+  }
+
+  private func head(_ question: Question, level: Int) -> String {
+    let name: WordKey =
+      switch question.kind {
+      case .qru: .questionNameQRU
+      case .qrm: .questionNameQRM
+      case .qrol: .questionNameQROL
+      }
+    return "<header class=\"question-head\"><p class=\"question-code\">"
+      + "<abbr title=\"\(word(name))\">\(Escaping.text(question.code))</abbr> \(question.number)"
+      + " <span class=\"question-points\">\(Escaping.text(words.count(.points, question.points)))</span></p>"
+      + "<h\(level) class=\"question-lead\" id=\"\(Escaping.text(question.anchor))-title\">"
+      + "\(inlines(question.lead))</h\(level)></header>\n"
+  }
+
+  private func form(_ question: Question) -> String {
+    var html = "<form class=\"question-form\">\n"
+    switch question.kind {
+    case .qru: html += fieldset(question, legend: .questionLegendQRU, type: "radio")
+    case .qrm: html += fieldset(question, legend: .questionLegendQRM, type: "checkbox")
+    case .qrol:
+      let id = "\(Escaping.text(question.anchor))-answer"
+      html += "<label class=\"answer-label\" for=\"\(id)\">\(word(.questionAnswer))</label>"
+      html += "<textarea id=\"\(id)\" rows=\"6\"></textarea>\n"
+    }
+    html += "<div class=\"question-actions\" data-js-only hidden>"
+    return html + "<button type=\"submit\" class=\"validate\">\(word(.questionValidate))</button></div>\n</form>\n"
+  }
+
+  private func fieldset(_ question: Question, legend: WordKey, type: String) -> String {
+    let name = Escaping.text(question.id)
+    let rows = question.options.enumerated().map { index, option in
+      "<li class=\"option\"><label><input type=\"\(type)\" name=\"\(name)\" value=\"\(index)\">"
+        + "<span class=\"option-letter\">\(Self.letter(index))</span>"
+        + "<span class=\"option-text\">\(inlines(option.text))</span></label></li>\n"
+    }
+    return "<fieldset><legend>\(word(legend))</legend>\n<ol class=\"options\">\n\(rows.joined())</ol></fieldset>\n"
+  }
+
+  private func keyLine(_ option: Option, at index: Int, of question: Question) -> String {
+    var attributes = " data-right=\"\(option.isRight)\""
+    var verdict = words[option.isRight ? .questionRight : .questionWrong]
+    var status: String?
+    switch option.status {
+    case nil: break
+    case .required:
+      attributes += " data-status=\"required\""
+      status = words[.questionRequired]
+    case .unacceptable:
+      attributes += " data-status=\"unacceptable\""
+      status = words[.questionUnacceptable]
+    case .points(let points):
+      attributes += " data-points=\"\(Words.plain(points))\""
+      verdict = words.count(.points, points)
+    }
+    let isGrid = question.kind == .qrol
+    let sign = isGrid ? "" : "<span class=\"key-sign\" aria-hidden=\"true\">\(option.isRight ? "✓" : "✗")</span>"
+    let letter = isGrid ? "" : "<span class=\"option-letter\">\(Self.letter(index))</span>"
+    let hasVerdict = !isGrid || option.status != nil
+    var html = "<li\(attributes)><p class=\"key-line\">\(sign)\(letter)"
+    html += "<span class=\"key-text\">\(inlines(option.text))</span>"
+    if hasVerdict { html += " <span class=\"key-word\">\(Escaping.text(verdict))</span>" }
+    if let status { html += " <span class=\"key-status\">\(Escaping.text(status))</span>" }
+    return html + "</p>" + wrapped(option.feedback, in: "div class=\"feedback\"", "div").trimmed + "</li>\n"
+  }
+
+  /// `A` to `Z`, then `A1` and so on.
+  static func letter(_ index: Int) -> String {
+    let letter = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(index % 26)))
+    return index < 26 ? letter : "\(letter)\(index / 26)"
+  }
+}

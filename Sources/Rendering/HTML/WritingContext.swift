@@ -1,0 +1,44 @@
+import Casebook
+import Diagnostics
+import Markdown
+
+/// Where a link of the content leads, seen from the page it stands on.
+enum ResolvedLink: Hashable, Sendable {
+  /// Another site, or a mail address.
+  case outside(String)
+  /// A place of this site: the relative link, and what to call it where the link has no words.
+  case inside(href: String, label: LinkLabel)
+  /// A place of a step that is not told yet: words alone; the label, if it tells nothing.
+  case later(label: LinkLabel?)
+  /// Nowhere; the fault is told by the checks.
+  case broken
+}
+
+/// A figure as a page shows it.
+struct PlacedFigure: Hashable, Sendable {
+  /// What the case says of it.
+  var figure: Figure
+  /// What is published of it; nil where its file is missing, a fault told by the checks.
+  var image: PublishedImage?
+  /// Whether the page begins with it, so that it is not loaded late.
+  var isFirst: Bool
+}
+
+/// All that the writers of a page's content need beside the content.
+struct WritingContext: Hashable, Sendable {
+  /// The page that the content stands on: links are relative to it.
+  var page: Address
+  /// The language of the content.
+  var language: Language
+  /// By destination as written.
+  var links: [String: ResolvedLink] = [:]
+  /// By where the image stands.
+  var figures: [SourceSpan: PlacedFigure] = [:]
+  /// By where the table stands; from 1.
+  var tables: [SourceSpan: Int] = [:]
+  /// Relative links to the references told here, by number.
+  var references: [Int: String] = [:]
+
+  /// The relative link to a file below Output.
+  func link(to path: String) -> String { Address(path).link(from: page) }
+}

@@ -1,0 +1,30 @@
+/// The templates that a theme must have; others may be inserted by them.
+enum TemplateName: String, CaseIterable, Sendable {
+  /// What is around every page.
+  case layout
+  /// The cases as films.
+  case home
+  /// A case, whole, as it is met, or its lesson.
+  case `case`
+  /// Words alone: a plain page, a withdrawn case, a case that moved.
+  case page
+  /// The self-assessment page.
+  case selfAssessment = "self-assessment"
+  /// What a server shows for an address that does not exist; it stands without the layout.
+  case notFound = "not-found"
+
+  /// The path below a theme layer.
+  var path: String { "templates/\(rawValue).mustache" }
+
+  /// The names that the template may use.
+  var names: [String: TemplateShape] {
+    switch self {
+    case .layout: PageFrame.names
+    case .home: HomeView.names
+    case .case: CaseView.names
+    case .page: TextView.names
+    case .selfAssessment: AssessmentView.names
+    case .notFound: NotFoundView.names
+    }
+  }
+}

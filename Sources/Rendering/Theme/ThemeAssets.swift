@@ -1,0 +1,56 @@
+import Diagnostics
+import Fingerprint
+import Foundation
+
+/// The files of a theme that pages load, each named by its content.
+public struct ThemeAssets: Hashable, Sendable {
+  /// `assets/site-HASH.css`: every style, one after the other.
+  public let style: OutputFile
+  /// `assets/site-HASH.js`: every script, one after the other.
+  public let script: OutputFile
+  /// `assets/words-fr-HASH.js`: the words that scripts use.
+  public let words: [Language: OutputFile]
+  /// `assets/icon-HASH.svg`; nil for a theme without one.
+  public let icon: OutputFile?
+
+  /// All of them, by path.
+  public var files: [OutputFile] {
+    ([style, script] + words.values + [icon].compactMap { $0 }).sorted { $0.path < $1.path }
+  }
+
+  init(files: [String: String], words: [Language: Words]) {
+    style = Self.named("site", "css", Self.joined(files, below: "styles/", ending: ".css", by: Self.styleOrder))
+    script = Self.named("site", "js", Self.joined(files, below: "scripts/", ending: ".js") { (0, $0) })
+    self.words = words.reduce(into: [:]) { assets, entry in
+      let pairs = entry.value.forScripts.map { "\(JSON.string($0.key)):\(JSON.string($0.text))" }
+      let text = "(self.negatoscope ??= {}).words = {\(pairs.joined(separator: ","))};\n"
+      assets[entry.key] = Self.named("words-\(entry.key.rawValue)", "js", text)
+    }
+    icon = files["icon.svg"].map { Self.named("icon", "svg", $0) }
+  }
+
+  private static func named(_ name: String, _ ending: String, _ text: String) -> OutputFile {
+    OutputFile(path: "assets/\(name)-\(ContentHash(text).short).\(ending)", text: text)
+  }
+
+  /// Tokens, then the base, then the others by name, then what a department writes.
+  private static func styleOrder(_ path: String) -> (Int, String) {
+    switch path {
+    case "styles/tokens.css": (0, path)
+    case "styles/base.css": (1, path)
+    case "styles/department.css": (3, path)
+    default: (2, path)
+    }
+  }
+
+  private static func joined(
+    _ files: [String: String], below folder: String, ending: String, by order: (String) -> (Int, String)
+  ) -> String {
+    let paths = files.keys.filter { $0.hasPrefix(folder) && $0.hasSuffix(ending) }
+    return paths.sorted { order($0) < order($1) }
+      .map { path in
+        let text = files[path] ?? ""
+        return text.hasSuffix("\n") || text.isEmpty ? text : text + "\n"
+      }.joined()
+  }
+}

@@ -1,0 +1,117 @@
+import Casebook
+import Markdown
+
+/// A page of a case, and the data that it loads.
+struct CaseView: Hashable, Sendable {
+  /// A page led to by its title.
+  struct Neighbour: Hashable, Sendable {
+    var title: String
+    var href: String
+  }
+
+  var one: Case
+  var page: CasePage
+  var address: Address
+  var siteID: String
+  var publisher: String
+  var facts: Facts
+  /// For what stands in plain words on the page.
+  var told: WritingContext
+  /// For what is encoded: later steps and corrections.
+  var encoded: WritingContext
+  /// The other page of an unknown case: its lesson, or the case as it is met.
+  var counterpart: String?
+  /// Where the encoded steps stand.
+  var steps: Address?
+  var previous: Neighbour?
+  var next: Neighbour?
+
+  private static let neighbour: TemplateShape = .scope(["title": .text, "href": .text])
+
+  static let names: [String: TemplateShape] = [
+    "caseID": .text, "siteID": .text, "isMet": .flag, "isLesson": .flag, "kind": .text, "title": .text,
+    "facts": .list(["kind": .text, "text": .text, "datetime": .text]), "summary": .text, "hasContents": .flag,
+    "contents": .html, "steps": .html, "stepCount": .text, "counterpart": .text, "citation": .text, "review": .text,
+    "diagnosis": .text, "hasTags": .flag, "tags": .list(["name": .text]), "hasNeighbours": .flag,
+    "previous": neighbour, "next": neighbour, "words": .words,
+  ]
+
+  func values(_ words: Words) -> [String: TemplateValue] {
+    let head = one.head
+    let disclosure = Disclosure(of: one)
+    let isMet = page == .met
+    let place = Disclosure.Place.page(page)
+    let shown = disclosure.steps.enumerated().filter { disclosure.tells(.step($0.offset), at: place) }
+    let contents = ContentsWriter(one: one, disclosure: disclosure, words: words)
+    let entries = shown.map { contents.items(ofStep: $0.offset) }.joined()
+    let writer = StepWriter(context: told, words: words, isSealed: isMet)
+    let tags = disclosure.tells(.tags, at: place) ? head.tags : []
+    let kind: WordKey = isMet ? .kindUnknown : page == .lesson ? .kindLesson : .kindCase
+    var facts: [[String: TemplateValue]] = self.facts.entries(words).map {
+      ["kind": .text($0.kind), "text": .text($0.text), "datetime": .text(nil)]
+    }
+    facts.append(
+      ["kind": .text("date"), "text": .text(words.date(head.date)), "datetime": .text(head.date.iso)])
+    if !head.authors.isEmpty {
+      facts.append(
+        ["kind": .text("authors"), "text": .text(head.authors.joined(separator: ", ")), "datetime": .text(nil)])
+    }
+    return [
+      "caseID": .text(head.id), "siteID": .text(siteID), "isMet": .flag(isMet), "isLesson": .flag(page == .lesson),
+      "kind": .text(words[kind]), "title": .text(title(words)), "facts": .list(facts), "summary": .text(head.summary),
+      "hasContents": .flag(!entries.isEmpty), "contents": .html(entries),
+      "steps": .html(shown.map { writer.step($0.element, number: $0.offset) }.joined()),
+      "stepCount": .text(String(disclosure.steps.count)), "counterpart": .text(counterpart),
+      "citation": .text(citation(words)), "review": .text(review(words)),
+      "diagnosis": .text(disclosure.tells(.diagnosis, at: place) ? head.diagnosis : nil),
+      "hasTags": .flag(!tags.isEmpty), "tags": .list(tags.map { ["name": .text($0)] }),
+      "hasNeighbours": .flag(previous != nil || next != nil), "previous": Self.value(previous),
+      "next": Self.value(next), "words": .words(words),
+    ]
+  }
+
+  /// The encoded steps of an unknown case as it is met; nothing for another page.
+  func data(_ words: Words) -> [OutputFile] {
+    guard page == .met, let steps else { return [] }
+    let disclosure = Disclosure(of: one)
+    let writer = StepWriter(context: encoded, words: words, isSealed: true)
+    let contents = ContentsWriter(one: one, disclosure: disclosure, words: words)
+    let questions = QuestionWriter(context: encoded, words: words)
+    let later = disclosure.steps.enumerated().dropFirst()
+    let data = StepData(
+      steps: later.map { writer.step($0.element, number: $0.offset) },
+      contents: later.map { contents.items(ofStep: $0.offset) },
+      corrections: one.questions.reduce(into: [:]) { $0[$1.id] = questions.correction($1) })
+    let text = "(self.negatoscope ??= {}).steps = \"\(JSON.encoded(data))\";\n"
+    return [OutputFile(path: steps.path, text: text)]
+  }
+
+  private struct StepData: Encodable {
+    var version = 1
+    var steps: [String]
+    var contents: [String]
+    var corrections: [String: String]
+  }
+
+  private func title(_ words: Words) -> String {
+    page == .lesson ? words[.lessonTitle, ["title": one.head.title]] : one.head.title
+  }
+
+  private func citation(_ words: Words) -> String {
+    words[
+      .citation,
+      [
+        "authors": one.head.authors.joined(separator: ", "), "title": one.head.title, "publisher": publisher,
+        "date": words.date(one.head.date),
+      ]
+    ].trimmed
+  }
+
+  private func review(_ words: Words) -> String? {
+    one.head.review.map { words[.reviewed, ["by": $0.by, "date": words.date($0.on)]] }
+  }
+
+  private static func value(_ neighbour: Neighbour?) -> TemplateValue {
+    .scope(neighbour.map { ["title": .text($0.title), "href": .text($0.href)] })
+  }
+}

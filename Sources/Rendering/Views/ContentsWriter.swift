@@ -1,0 +1,45 @@
+import Casebook
+import Diagnostics
+import Markdown
+
+/// Writes a case's contents: sections, figures and questions, in reading order.
+struct ContentsWriter {
+  var one: Case
+  var disclosure: Disclosure
+  var words: Words
+
+  private struct Entry {
+    var kind: String
+    var anchor: String
+    var text: String
+    var position: SourcePosition
+  }
+
+  /// The entries told by the step `number`.
+  func items(ofStep number: Int) -> String {
+    entries.filter { disclosure.step(at: $0.position) == number }.map { entry in
+      "<li><a href=\"#\(Escaping.text(entry.anchor))\" data-kind=\"\(entry.kind)\">\(Escaping.text(entry.text))</a></li>\n"
+    }.joined()
+  }
+
+  private var entries: [Entry] {
+    let sections = one.sections.map {
+      Entry(
+        kind: "section", anchor: $0.heading.anchor, text: $0.heading.title.plainText.trimmed,
+        position: $0.heading.span.start)
+    }
+    let figures = one.figures.compactMap { figure in
+      figure.number.map { number in
+        let label = words[.figureLabel, ["n": String(number)]]
+        let text = figure.caption.isEmpty ? label : "\(label). \(figure.caption)"
+        return Entry(kind: "figure", anchor: figure.anchor, text: text, position: figure.span.start)
+      }
+    }
+    let questions = one.questions.map {
+      Entry(
+        kind: "question", anchor: $0.anchor, text: "\($0.code) \($0.number)",
+        position: $0.span.start)
+    }
+    return (sections + figures + questions).sorted { $0.position < $1.position }
+  }
+}

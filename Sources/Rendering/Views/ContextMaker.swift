@@ -1,0 +1,81 @@
+import Casebook
+import Diagnostics
+import Markdown
+
+/// Gathers what the writers need of a site to write one file's content on one page.
+struct ContextMaker {
+  var site: Site
+
+  /// The context of a plain page.
+  func context(of page: PlainPage, at address: Address) -> WritingContext {
+    context(page.parts, page.figures, file: page.file, language: page.language, on: address, from: address) { _ in true }
+  }
+
+  /// The context in which a case's content is written on `address`. Links of the case to itself lead to its page
+  /// `own`. Where only `told` steps may be named, links to later ones lose their address.
+  func context(of one: Case, on address: Address, own: CasePage, told: Int? = nil) -> WritingContext {
+    let disclosure = Disclosure(of: one)
+    let parts = one.introduction + one.sections.flatMap { [.heading($0.heading)] + $0.parts }
+    let steps = Self.steps(parts, one.figures, disclosure)
+    let origin = site.addresses.page(own, of: one.slug, one.language)
+    return context(parts, one.figures, file: one.file, language: one.language, on: address, from: origin) { anchor in
+      told.map { (steps[anchor] ?? 0) <= $0 } ?? true
+    }
+  }
+
+  private func context(
+    _ parts: [Part], _ figures: [Figure], file: String, language: Language, on address: Address, from own: Address,
+    tells: (String) -> Bool
+  ) -> WritingContext {
+    var context = WritingContext(page: address, language: language)
+    let origin = LinkOrigin(file: file, page: own)
+    for destination in ContentWalk.destinations(of: parts) {
+      context.links[destination] =
+        switch site.target(of: destination, from: origin) {
+        case .outside(let outside): .outside(outside)
+        case .broken: .broken
+        case .inside(let target, let label):
+          if target.path == own.path, let anchor = target.fragment, !tells(anchor) {
+            .later(label: label.isTitle ? nil : label)
+          } else {
+            .inside(href: target.link(from: address), label: label)
+          }
+        }
+    }
+    let first = figures.first { $0.number != nil }?.span
+    for figure in figures {
+      context.figures[figure.span] = PlacedFigure(
+        figure: figure, image: site.images[figure.path], isFirst: figure.span == first)
+    }
+    let tables = ContentWalk.blocks(of: parts).filter { if case .table = $0.kind { true } else { false } }
+    for (index, table) in tables.enumerated() { context.tables[table.span] = index + 1 }
+    for case .references(let references) in parts {
+      for reference in references where tells(reference.anchor) {
+        context.references[reference.number] = own.at(reference.anchor).link(from: address)
+      }
+    }
+    return context
+  }
+
+  /// In which step each element that can be linked to is told.
+  private static func steps(_ parts: [Part], _ figures: [Figure], _ disclosure: Disclosure) -> [String: Int] {
+    var steps: [String: Int] = [:]
+    for part in parts {
+      switch part {
+      case .heading(let heading): steps[heading.anchor] = disclosure.step(at: heading.span.start)
+      case .question(let question): steps[question.anchor] = disclosure.step(at: question.span.start)
+      case .references(let references):
+        for reference in references { steps[reference.anchor] = disclosure.step(at: reference.span.start) }
+      case .blocks: break
+      }
+    }
+    for figure in figures { steps[figure.anchor] = disclosure.step(at: figure.span.start) }
+    return steps
+  }
+}
+
+extension LinkLabel {
+  fileprivate var isTitle: Bool {
+    if case .title = self { true } else { false }
+  }
+}

@@ -1,0 +1,43 @@
+import Casebook
+import Diagnostics
+
+/// All that the rendering of one page, or of one file of data, depends on, beside the theme: a page is rendered again
+/// only when its view or the theme changes.
+public struct PageView: Hashable, Sendable {
+  /// What a page can hold.
+  enum Content: Hashable, Sendable {
+    case home(HomeView)
+    case `case`(CaseView)
+    case text(TextView)
+    case assessment(AssessmentView)
+    case shard(ShardView)
+    case notFound(NotFoundView)
+  }
+
+  /// The file, below Output; that of the page where there are several.
+  public var address: Address
+  /// What the build must make of images for this page.
+  public var images: [PublishedImage]
+  /// What is around the content; nil for data and for what stands alone.
+  var frame: PageFrame?
+  var content: Content
+
+  /// The files of the page: the page itself and the data that it loads.
+  public func render(with theme: Theme) -> [OutputFile] {
+    let language = frame?.language
+    func page(_ template: TemplateName, _ values: (Words) -> [String: TemplateValue]) -> OutputFile {
+      let words = theme.words(language ?? .fr)
+      let body = theme.render(template, values(words))
+      let text = frame.map { theme.render(.layout, $0.values(words, content: body)) } ?? body
+      return OutputFile(path: address.path, text: text)
+    }
+    switch content {
+    case .home(let view): return [page(.home, view.values)]
+    case .case(let view): return [page(.case, view.values)] + view.data(theme.words(view.one.language))
+    case .text(let view): return [page(.page, view.values)]
+    case .assessment(let view): return [page(.selfAssessment, view.values)]
+    case .shard(let view): return [view.data(theme.words(view.language), at: address)]
+    case .notFound(let view): return [OutputFile(path: address.path, text: theme.render(.notFound, view.values(theme)))]
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+import Foundation
+
+/// What is said on the terminal.
+enum Console {
+  /// The language of messages where none is asked for: English for an English system, French otherwise.
+  static var preferredLanguage: Language {
+    let environment = ProcessInfo.processInfo.environment
+    let name = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    return name.lowercased().hasPrefix("en") ? .en : .fr
+  }
+
+  /// Whether colours would be seen on the error stream (and are not refused: no-color.org).
+  static var hasColour: Bool {
+    isatty(fileno(stderr)) != 0 && ProcessInfo.processInfo.environment["NO_COLOR"].map(\.isEmpty) ?? true
+  }
+
+  static func write(_ text: String, to stream: UnsafeMutablePointer<FILE>) {
+    fputs(text, stream)
+    fflush(stream)
+  }
+
+  static func complain(_ message: String) { write("negatoscope: \(message)\n", to: stderr) }
+}
+
+/// A line that is written again and again on a terminal, from the second second on.
+final class ProgressLine: Sendable {
+  private let start = ContinuousClock.now
+  private let isShown = isatty(fileno(stderr)) != 0
+  private let words: Wording
+  private let language: Language
+
+  init(_ words: Wording, language: Language) {
+    self.words = words
+    self.language = language
+  }
+
+  /// `done` of `all` are done.
+  func tell(_ done: Int, _ all: Int) {
+    guard isShown, ContinuousClock.now - start > .seconds(1) else { return }
+    Console.write("\r\u{1B}[K\(words[language]) \(done) / \(all)", to: stderr)
+    if done == all { Console.write("\r\u{1B}[K", to: stderr) }
+  }
+}
