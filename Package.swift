@@ -56,7 +56,7 @@ let package = Package(
     tests("House", []),
     tests("Support", ["Diagnostics"]),
     tests("Markdown", ["CCmark", "Diagnostics", "Markdown"]),
-    tests("Casebook", ["Casebook", "Diagnostics", "Markdown"]),
+    tests("Casebook", ["Casebook", "Diagnostics", "Fingerprint", "Markdown"]),
     tests("Checks", ["Casebook", "Checks", "Diagnostics"]),
     tests("Rendering", ["Casebook", "Diagnostics", "Markdown", "Rendering", "CCmark"]),
     tests("Imaging", ["Casebook", "Imaging", "Fingerprint"]),

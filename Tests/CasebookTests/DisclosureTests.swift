@@ -1,5 +1,6 @@
 import Casebook
 import Diagnostics
+import Fingerprint
 import Markdown
 import Testing
 
