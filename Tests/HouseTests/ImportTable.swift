@@ -6,6 +6,7 @@ enum ImportTable {
     "CCrypto": [],
     "CVipsSystem": [],
     "CVips": ["CVipsSystem"],
+    "CLinux": [],
     "Diagnostics": [],
     "Fingerprint": ["CCrypto"],
     "Markdown": ["CCmark", "Diagnostics", "Yams"],
@@ -16,7 +17,8 @@ enum ImportTable {
     "Exporting": ["Casebook", "Diagnostics"],
     "Imaging": ["Casebook", "CDicom", "CVips", "CZlib", "Diagnostics", "Fingerprint"],
     "Publishing": [
-      "Casebook", "Checks", "Diagnostics", "Exporting", "Fingerprint", "Imaging", "Markdown", "Rendering", "Searching",
+      "CLinux", "Casebook", "Checks", "Diagnostics", "Exporting", "Fingerprint", "Imaging", "Markdown", "Rendering",
+      "Searching",
     ],
     "Previewing": ["Diagnostics", "FlyingFox", "Publishing", "Rendering"],
     "negatoscope": [

@@ -32,7 +32,8 @@ import Testing
   }
 
   @Test func everyTargetOfOursTreatsWarningsAsErrors() throws {
-    for target in try package().targets where target.type != "system" && target.name != "CVips" {
+    // A target of C has no Swift to compile; its name begins with C and a capital, as Swift's own overlays do.
+    for target in try package().targets where target.type != "system" && !target.name.contains(/^C[A-Z]/) {
       #expect(target.settings.contains { $0.kind.keys.contains("treatAllWarnings") }, "\(target.name)")
     }
   }
