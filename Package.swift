@@ -33,6 +33,7 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CVipsSystem", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
     .target(name: "CVips", dependencies: ["CVipsSystem"]),
+    .target(name: "CLinux"),
     house("Diagnostics"),
     house("Fingerprint", ["CCrypto"]),
     house("Markdown", ["CCmark", "Diagnostics", "Yams"]),
@@ -42,23 +43,26 @@ let package = Package(
     house("Imaging", ["CVips", "Casebook", "Diagnostics", "Fingerprint"]),
     house(
       "Publishing",
-      ["Casebook", "Checks", "Diagnostics", "Fingerprint", "Imaging", "Markdown", "Rendering"]),
+      ["CLinux", "Casebook", "Checks", "Diagnostics", "Fingerprint", "Imaging", "Markdown", "Rendering"]),
     .executableTarget(
       name: "negatoscope",
       dependencies: [
-        "Casebook", "Diagnostics", "Publishing",
+        "Casebook", "Diagnostics", "Imaging", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("Diagnostics", ["Diagnostics"]),
     tests("House", []),
+    tests("Support", ["Diagnostics"]),
     tests("Markdown", ["CCmark", "Diagnostics", "Markdown"]),
     tests("Casebook", ["Casebook", "Diagnostics", "Markdown"]),
     tests("Checks", ["Casebook", "Checks", "Diagnostics"]),
     tests("Rendering", ["Casebook", "Diagnostics", "Fingerprint", "Markdown", "Rendering", "CCmark"]),
     tests("Imaging", ["Casebook", "Imaging", "Fingerprint"]),
-    tests("Publishing", ["Publishing", "Diagnostics", "Fingerprint"]),
+    .executableTarget(
+      name: "publish-once", dependencies: ["Publishing"], path: "Tests/PublishOnce", swiftSettings: strict),
+    tests("Publishing", ["Publishing", "Casebook", "Diagnostics", "Fingerprint", "publish-once"]),
     tests("Command", ["negatoscope"]),
   ],
   swiftLanguageModes: [.v6]

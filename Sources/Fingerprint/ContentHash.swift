@@ -30,11 +30,27 @@ public struct ContentHash: Hashable, Sendable, Comparable {
 
   /// Reads 64 hexadecimal digits; nil for anything else.
   public init?(hexadecimal: String) {
-    guard hexadecimal.utf8.count == 64, hexadecimal.allSatisfy({ $0.isASCII && $0.isHexDigit }) else { return nil }
-    let parts = (0..<4).compactMap { part in
-      UInt64(hexadecimal.dropFirst(part * 16).prefix(16), radix: 16)
+    self.init(hexadecimal: hexadecimal.utf8)
+  }
+
+  /// Reads 64 hexadecimal digits in ASCII; nil for anything else.
+  public init?(hexadecimal digits: some Collection<UInt8>) {
+    guard digits.count == 64 else { return nil }
+    var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    for digit in digits {
+      let value: UInt8
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): value = digit - UInt8(ascii: "A") + 10
+      default: return nil
+      }
+      words.0 = words.0 << 4 | words.1 >> 60
+      words.1 = words.1 << 4 | words.2 >> 60
+      words.2 = words.2 << 4 | words.3 >> 60
+      words.3 = words.3 << 4 | UInt64(value)
     }
-    (first, second, third, fourth) = (parts[0], parts[1], parts[2], parts[3])
+    (first, second, third, fourth) = words
   }
 
   /// 64 hexadecimal digits, lower case.

@@ -105,6 +105,15 @@ import Testing
       ])
   }
 
+  @Test func `a word that a script asks for and that is not there is told where the script names it`() {
+    let script = "\"use strict\";\nword(\"question.retri\"); word(`made.${up}`); counted(\"question.score\", 2);\n"
+    #expect(
+      SiteFixture.faults(["scripts/new.js": script]) == [
+        "scripts/new.js:2:7: error: le mot « script.question.retri » manque dans words/ [missing-word]"
+          + " — vouliez-vous « script.question.retry » ?"
+      ])
+  }
+
   @Test func `words that are not flat lines are told`() {
     #expect(
       SiteFixture.faults(["words/fr.yml": "nav.home:\n  a: b\nnav.skip: x\n"]) == [

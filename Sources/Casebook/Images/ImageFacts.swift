@@ -30,6 +30,12 @@ public struct ImageFacts: Hashable, Sendable {
   /// Hash of the file.
   public var hash: ContentHash
 
+  /// The height in pixels of a picture of `width` by `height` pixels once it is `target` pixels wide: what pages
+  /// announce and what the encoder makes.
+  public static func height(of width: Int, by height: Int, at target: Int) -> Int {
+    max(1, Int((Double(height) * Double(target) / Double(width)).rounded()))
+  }
+
   /// These facts.
   public init(
     kind: Kind, width: Int, height: Int, isUpright: Bool, isGreyOrSRGB: Bool, isAnimated: Bool, hash: ContentHash
@@ -117,7 +123,7 @@ public struct PublishedImage: Hashable, Sendable {
   public init(of facts: ImageFacts, at source: String, encoder: String) {
     let widest = Self.widths.last ?? 1920
     func form(_ recipe: ImageRecipe, width: Int) -> Form {
-      let height = max(1, Int((Double(facts.height) * Double(width) / Double(facts.width)).rounded()))
+      let height = ImageFacts.height(of: facts.width, by: facts.height, at: width)
       let job = ImageJob(source: source, sourceHash: facts.hash, recipe: recipe, encoder: encoder)
       return Form(job: job, width: width, height: height)
     }

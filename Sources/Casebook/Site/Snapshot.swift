@@ -37,8 +37,10 @@ public struct Snapshot: Hashable, Sendable {
     case notAFile
     /// No right to read it.
     case unreadable
-    /// A text larger than the reader takes.
+    /// A text or an image file larger than the reader takes.
     case tooLarge
+    /// A name that is not UTF-8; the path given escapes its bytes (`caf\xE9.md`).
+    case nameNotUTF8
   }
 
   /// An empty folder.

@@ -66,6 +66,7 @@ enum StrayFile: SiteCheck {
           Wording(fr: "c'est un tube, une prise ou un périphérique", en: "it is a pipe, a socket or a device")
         case .unreadable: Wording(fr: "vous n'avez pas le droit de le lire", en: "you may not read it")
         case .tooLarge: Wording(fr: "il est démesuré", en: "it is enormous")
+        case .nameNotUTF8: Wording(fr: "son nom n'est pas en UTF-8", en: "its name is not in UTF-8")
         }
       return Diagnostic(refused, at: SourceSpan(file: path), ["reason-fr": words.fr, "reason-en": words.en])
     }

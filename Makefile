@@ -1,0 +1,36 @@
+# The commands of the project; each is explained in README.md.
+.DEFAULT_GOAL := help
+.PHONY: help site check test soak format clean
+
+NEGATOSCOPE = $$(swift build -c release --show-bin-path)/negatoscope
+
+help:
+	@echo 'make site    construire le site dans Output/         build the site into Output/'
+	@echo 'make check   relire Content/ sans rien publier       check Content/, publish nothing'
+	@echo 'make test    tous les tests                          every test'
+	@echo 'make soak    les tests longs, en entier              the long tests, whole'
+	@echo 'make format  mettre en forme le Swift                format the Swift sources'
+	@echo 'make clean   effacer ce qui se refait                remove what can be made again'
+
+site: release
+	@"$(NEGATOSCOPE)" build
+
+check: release
+	@"$(NEGATOSCOPE)" check
+
+test:
+	@script/test
+
+soak:
+	@NEGATOSCOPE_SOAK=1 script/test
+
+format:
+	@swift format -i -p -r Package.swift Sources Tests
+
+clean:
+	rm -rf .build .build-* .venv .cache
+
+.PHONY: release
+release:
+	@script/install build
+	@swift build -c release --product negatoscope

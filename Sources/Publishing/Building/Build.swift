@@ -1,0 +1,94 @@
+import Casebook
+import Checks
+import Diagnostics
+import Markdown
+import Rendering
+
+/// What is asked of a build, beside its folders.
+public struct BuildOptions: Hashable, Sendable {
+  /// Whether drafts are on the site too.
+  public var includesDrafts: Bool
+  /// Absolute address of the site, in place of the one of `site.yml`.
+  public var baseAddress: String?
+
+  /// These wishes.
+  public init(includesDrafts: Bool = false, baseAddress: String? = nil) {
+    self.includesDrafts = includesDrafts
+    self.baseAddress = baseAddress
+  }
+
+  /// An absolute `http` or `https` address without its last `/`; nil for anything else.
+  public static func baseAddress(_ text: String) -> String? { SettingsReader.baseAddress(text) }
+}
+
+/// What a build made.
+public struct BuildResult: Sendable {
+  /// Counts for the summary.
+  public struct Summary: Hashable, Sendable {
+    /// Cases on the site, translations counted apart.
+    public var cases: Int
+    /// Numbered figures.
+    public var figures: Int
+    /// Questions.
+    public var questions: Int
+    /// HTML pages.
+    public var pages: Int
+    /// `<!-- à relire : … -->` comments that remain.
+    public var reviewNotes: Int
+  }
+
+  /// The files of the site but its images; empty if there is an error among the diagnostics.
+  public var files: [OutputFile]
+  /// The images to make, each once, by path.
+  public var images: [ImageJob]
+  /// All that is wrong, in reading order.
+  public var diagnostics: [Diagnostic]
+  /// The lines of the files that diagnostics speak of.
+  public var sources: [String: [String]]
+  /// Counts.
+  public var summary: Summary
+
+  /// Whether something keeps the site from being published.
+  public var hasErrors: Bool { diagnostics.contains { $0.rule.severity == .error } }
+}
+
+/// Version of the program, part of what is remembered and written.
+public let programVersion = "0.1.0"
+
+/// Makes the site that `snapshot` holds. No disk, no clock, no network: the same snapshot gives the same bytes.
+///
+/// `memo` is what an earlier build learnt; what has not changed since is not read or rendered again.
+public func build(_ snapshot: Snapshot, options: BuildOptions = BuildOptions(), memo: Memo = Memo()) async -> (
+  BuildResult, Memo
+) {
+  var read = await ContentReading(snapshot, options: options, memo: memo)
+  let (theme, themeFaults) = Theme.read(layers: snapshot.themeLayers)
+  read.diagnostics += themeFaults
+  let site = read.site
+  read.diagnostics += Checks.faults(in: site, of: snapshot)
+  var result = BuildResult(
+    files: [], images: [], diagnostics: [], sources: read.sources(of: snapshot),
+    summary: BuildResult.Summary(
+      cases: site.languages.reduce(0) { $0 + site.cases(in: $1).count },
+      figures: site.cases.reduce(0) { $0 + $1.figures.count { $0.number != nil } },
+      questions: site.cases.reduce(0) { $0 + $1.questions.count }, pages: 0,
+      reviewNotes: site.cases.reduce(0) { $0 + $1.reviewNotes }))
+  var next = read.memo
+  if !read.diagnostics.contains(where: { $0.rule.severity == .error }) {
+    let rendering = await PageRendering(of: site, theme: theme, memo: memo)
+    next.pages = rendering.remembered
+    result.images = rendering.images
+    let pages = rendering.files.compactMap { file in
+      file.path.hasSuffix(".html") || file.path.hasSuffix(".js") || file.path.hasSuffix(".xml")
+        || file.path.hasSuffix(".txt")
+        ? BuiltPage(path: file.path, text: String(decoding: file.bytes, as: UTF8.self)) : nil
+    }
+    let paths = Set(rendering.files.map(\.path)).union(rendering.images.map(\.path))
+    read.diagnostics += Checks.faults(in: pages, files: paths, of: site)
+    result.summary.pages = rendering.files.count { $0.path.hasSuffix(".html") }
+    result.files = rendering.files
+  }
+  result.diagnostics = read.diagnostics.inReadingOrder()
+  if result.hasErrors { (result.files, result.images) = ([], []) }
+  return (result, next)
+}

@@ -1,0 +1,75 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The rules that every file of the house keeps. A broken one names the file and the line.
+@Suite struct HouseRules {
+  @Test(arguments: ImportTable.modules.keys.sorted())
+  func aTargetImportsOnlyWhatTheTableAllows(target: String) throws {
+    for file in try SourceTree.swiftFiles(in: "Sources/\(target)") {
+      for line in try SourceTree.lines(file) {
+        guard let module = importedModule(line.text) else { continue }
+        #expect(ImportTable.allowed(target).contains(module), "\(line): \(target) may not import \(module)")
+      }
+    }
+  }
+
+  @Test func everyTargetOfSourcesStandsInTheTable() throws {
+    let folders = Set(try SourceTree.files(in: "Sources").compactMap { $0.split(separator: "/").dropFirst().first })
+    #expect(folders.subtracting(ImportTable.modules.keys.map { $0[...] }) == [])
+  }
+
+  @Test(arguments: [("CCmark", "Markdown"), ("CVips", "Imaging"), ("CCrypto", "Fingerprint")])
+  func aSystemLibraryIsImportedByOneTargetAlone(library: String, target: String) throws {
+    let importers = try importers(of: library)
+    #expect(importers.filter { !$0.hasPrefix("Sources/\(target)/") } == [])
+  }
+
+  @Test func oneFileAloneTouchesCmark() throws {
+    let importers = try importers(of: "CCmark")
+    #expect(importers.count <= 1, "\(importers)")
+  }
+
+  @Test func theCoreNeverTouchesDiskClockProcessOrNetwork() throws {
+    let core = ImportTable.modules.keys.filter { !ImportTable.edge.contains($0) }.sorted()
+    let edgeNames =
+      /\b(FileManager|FileHandle|Process|ProcessInfo|URLSession|contentsOf(File)?:|Date\(\)|Date\.now|Locale\.current|TimeZone\.current|ContinuousClock|SystemRandomNumberGenerator)/
+    for file in try core.flatMap({ try SourceTree.swiftFiles(in: "Sources/\($0)") }) {
+      for line in try SourceTree.lines(file) {
+        let code = line.text.split(separator: "//", maxSplits: 1, omittingEmptySubsequences: false)[0]
+        #expect(!code.contains(edgeNames), "\(line)")
+      }
+    }
+  }
+
+  @Test func everyFileIsShort() throws {
+    let sources = try SourceTree.swiftFiles(in: "Sources") + SourceTree.swiftFiles(in: "Tests")
+    let front = try SourceTree.files(in: "Theme").filter { $0.hasSuffix(".js") || $0.hasSuffix(".css") }
+    for file in sources + front {
+      let count = try SourceTree.lines(file).count
+      #expect(count <= 300, "\(file): \(count) lines")
+    }
+  }
+
+  @Test func noFileSilencesTheCompilerOrTraps() throws {
+    let silencers = /@unchecked|nonisolated\(unsafe\)|@preconcurrency|\btry!|\bas!|\bfatalError\b|swift-format-ignore/
+    for file in try SourceTree.swiftFiles(in: "Sources") {
+      for line in try SourceTree.lines(file) { #expect(!line.text.contains(silencers), "\(line)") }
+    }
+  }
+
+  private func importers(of library: String) throws -> [String] {
+    try SourceTree.swiftFiles(in: "Sources").filter { file in
+      try SourceTree.lines(file).contains { importedModule($0.text) == library }
+    }
+  }
+}
+
+/// The module that a line imports, whatever attributes, access or kind of declaration the line names.
+func importedModule(_ line: Substring) -> String? {
+  let found = line.firstMatch(
+    of:
+      /^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:struct|class|enum|protocol|func|var|let|typealias)\s+)?(\w+)/
+  )
+  return found.map { String($0.1) }
+}

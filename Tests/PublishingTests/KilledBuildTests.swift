@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+@testable import Publishing
+
+/// A real process that publishes two trees in turn, killed at random moments.
+@Suite(.serialized) struct KilledBuildTests {
+  /// A generator that gives the same moments every time.
+  struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var mixed = state
+      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      return mixed ^ (mixed >> 31)
+    }
+  }
+
+  static let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    .appending(path: "publish-once")
+
+  /// How many kills; `KILLS` for a long run.
+  static let kills = ProcessInfo.processInfo.environment["KILLS"].flatMap { Int($0) } ?? 25
+
+  static func tree(_ letter: String) -> [String: String] {
+    var tree = Dictionary(uniqueKeysWithValues: (0..<30).map { ("same/\($0 / 10)/f\($0).txt", "same \($0)") })
+    for file in 0..<15 { tree["\(letter)/only\(file).txt"] = "\(letter) \(file)" }
+    for file in 0..<15 { tree["both/\(file).txt"] = "\(letter) \(file)" }
+    return tree
+  }
+
+  @Test(arguments: [("exchange", "links", 7), ("renames", "copies", 11)])
+  func whateverTheMomentOutputIsWhole(_ replace: String, _ carry: String, _ seed: UInt64) throws {
+    let folder = try TemporaryFolder()
+    let trees = ["A", "B"].map(Self.tree)
+    try folder.write(Dictionary(uniqueKeysWithValues: trees[0].map { ("A/\($0.key)", $0.value) }))
+    try folder.write(Dictionary(uniqueKeysWithValues: trees[1].map { ("B/\($0.key)", $0.value) }))
+    let foreign = ["mine.txt": "mine", "same/.dot": "dot"]
+    let output = folder("Output")
+    let writer = FolderWriter(generator: "publish-once", cache: folder("cache"))
+    _ = try writer.publish(entries(trees[0]), to: output)
+    for (path, text) in foreign { try folder.write(["Output/\(path)": text]) }
+    let expected = trees.map { $0.merging(foreign) { $1 } }
+
+    var random = Seeded(state: seed)
+    var states: [PublishRecovery: Int] = [:]
+    for _ in 0..<(replace == "exchange" ? Self.kills : Self.kills / 2) {
+      let process = Process()
+      process.executableURL = Self.program
+      process.arguments = [output, folder("cache"), folder("A"), folder("B"), replace, carry]
+      process.standardOutput = FileHandle.nullDevice
+      try process.run()
+      usleep(UInt32.random(in: 20_000...120_000, using: &random))
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      #expect(process.terminationReason == .uncaughtSignal, "it publishes until it is killed")
+      if replace == "exchange" { #expect(try expected.contains(files(in: output)), "before any recovery") }
+      states[try writer.recover(output), default: 0] += 1
+      #expect(try expected.contains(files(in: output)))
+      #expect(try Verification(of: output).leftOver.sorted() == foreign.keys.sorted())
+    }
+    #expect(states.count > 1, "some kills fall in the middle of a publication")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["A", "B", "Output", "cache"])
+  }
+}

@@ -1,0 +1,80 @@
+// What every script of the page shares: words, numbers, encoded data, small pieces of DOM.
+(() => {
+  "use strict";
+
+  const negatoscope = (self.negatoscope ??= {});
+
+  const language = () => document.documentElement.lang || "fr";
+
+  /** The word of the page's language for `key` (without its `script.`), its `{names}` filled in; `otherwise` where none is. */
+  negatoscope.word = (key, values = {}, otherwise = key) => {
+    const words = negatoscope.words ?? {};
+    const text = words[`script.${key}`] ?? words[key] ?? otherwise;
+    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  };
+
+  /** The word for a count: `key.one` or `key.other`. French counts 0, 0.5 and 1.5 as one. */
+  negatoscope.counted = (key, count, values = {}) => {
+    const form = new Intl.PluralRules(language()).select(count) === "one" ? "one" : "other";
+    return negatoscope.word(`${key}.${form}`, { n: negatoscope.number(count), ...values });
+  };
+
+  /** A number as the language writes it, two decimals at most: « 0,5 » in French. */
+  negatoscope.number = (value, locale = language()) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+
+  /** The value that was written as the BASE64 of UTF-8 JSON. Throws a SyntaxError or a TypeError on damaged data. */
+  negatoscope.decode = (encoded) => {
+    const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  };
+
+  /** The elements written in `html`, whose custom elements come alive once they are in the page. */
+  negatoscope.fragment = (html) => {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    return template.content;
+  };
+
+  /** An element with its properties and children; a null child is left out. */
+  negatoscope.element = (name, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(name), properties);
+    element.append(...children.filter((child) => child !== null && child !== undefined));
+    return element;
+  };
+
+  /** Brings `element` to the top of the view and the reader's cursor on it. */
+  negatoscope.moveTo = (element) => {
+    if (!element.matches("a[href], button, input, textarea, select, summary, [tabindex]")) element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: "start" });
+  };
+
+  /** Says `text` to a screen reader, without moving it. */
+  negatoscope.announce = (text) => {
+    let live = document.querySelector("body > .announcer");
+    if (!live) {
+      live = negatoscope.element("div", { className: "announcer visually-hidden" });
+      live.setAttribute("role", "status");
+      document.body.append(live);
+    }
+    live.textContent = "";
+    // A region that was just added or emptied is read only if it changes afterwards.
+    setTimeout(() => { live.textContent = text; }, 60);
+  };
+
+  /** The later steps and sealed corrections of an unknown case; null where they are missing or damaged. */
+  negatoscope.sealed = () => {
+    if (typeof negatoscope.steps !== "string") return null;
+    if (negatoscope.unsealed === undefined) {
+      try {
+        const data = negatoscope.decode(negatoscope.steps);
+        negatoscope.unsealed = data.version === 1 ? data : null;
+      } catch (fault) {
+        console.error("negatoscope: the steps cannot be read", fault);
+        negatoscope.unsealed = null;
+      }
+    }
+    return negatoscope.unsealed;
+  };
+})();
