@@ -13,9 +13,9 @@ import Testing
     let text = "<p>\n  {{titel}} {{words.nav.hom}}\n{{#link}}{{hrf}}{{/link}}\n</p>\n"
     #expect(
       SiteFixture.faults(["templates/page.mustache": text]) == [
-        "templates/page.mustache:2:5: error: « titel » n’existe pas ici [unknown-template-name] — vouliez-vous « title » ?",
-        "templates/page.mustache:2:15: error: « words.nav.hom » n’existe pas ici [unknown-template-name] — vouliez-vous « words.nav.home » ?",
-        "templates/page.mustache:3:12: error: « hrf » n’existe pas ici [unknown-template-name] — vouliez-vous « href » ?",
+        "templates/page.mustache:2:5: error: « titel » n’existe pas ici [unknown-template-name] — vouliez-vous « title » ?",
+        "templates/page.mustache:2:15: error: « words.nav.hom » n’existe pas ici [unknown-template-name] — vouliez-vous « words.nav.home » ?",
+        "templates/page.mustache:3:12: error: « hrf » n’existe pas ici [unknown-template-name] — vouliez-vous « href » ?",
       ])
   }
 
@@ -23,25 +23,25 @@ import Testing
     #expect(SiteFixture.faults(["templates/page.mustache": "{{#link}}{{text}}{{/link}}"]) == [])
     #expect(
       SiteFixture.faults(["templates/page.mustache": "{{#link}}{{href}}{{/link}}{{href}}"]) == [
-        "templates/page.mustache:1:29: error: « href » n’existe pas ici [unknown-template-name]"
-          + " — les noms offerts ici : body, link, text, title, words"
+        "templates/page.mustache:1:29: error: « href » n’existe pas ici [unknown-template-name]"
+          + " — les noms offerts ici : body, link, text, title, words"
       ])
   }
 
   @Test func `text is never written unescaped, nor the program's HTML escaped`() {
     #expect(
       SiteFixture.faults(["templates/page.mustache": "{{{title}}}{{body}}{{&title}}{{link}}"]) == [
-        "templates/page.mustache:1:1: error: « title » s’écrit {{title}} [misused-template-name]",
-        "templates/page.mustache:1:12: error: « body » s’écrit {{{body}}} [misused-template-name]",
-        "templates/page.mustache:1:20: error: « title » s’écrit {{title}} [misused-template-name]",
-        "templates/page.mustache:1:30: error: « link » s’écrit {{#link}}…{{/link}} [misused-template-name]",
+        "templates/page.mustache:1:1: error: « title » s’écrit {{title}} [misused-template-name]",
+        "templates/page.mustache:1:12: error: « body » s’écrit {{{body}}} [misused-template-name]",
+        "templates/page.mustache:1:20: error: « title » s’écrit {{title}} [misused-template-name]",
+        "templates/page.mustache:1:30: error: « link » s’écrit {{#link}}…{{/link}} [misused-template-name]",
       ])
   }
 
   @Test func `a section left open is told where it stands`() {
     #expect(
       SiteFixture.faults(["templates/page.mustache": "<p>\n{{#text}}\n{{text}}\n</p>"]) == [
-        "templates/page.mustache:4:5: error: le gabarit ne peut pas être lu : expectedSectionEnd [template-syntax]"
+        "templates/page.mustache:4:5: error: le gabarit ne peut pas être lu : expectedSectionEnd [template-syntax]"
           + " — fermez chaque section {{#nom}} par {{/nom}} et chaque balise par }}"
       ])
   }
@@ -52,8 +52,8 @@ import Testing
     ]
     #expect(
       SiteFixture.faults(files) == [
-        "templates/foot.mustache:2:5: error: le gabarit « foot » se contient lui-même [circular-partial] — retirez cette balise",
-        "templates/page.mustache:1:5: error: le gabarit « fot » n’existe pas [unknown-partial] — vouliez-vous « foot » ?",
+        "templates/foot.mustache:2:5: error: le gabarit « foot » se contient lui-même [circular-partial] — retirez cette balise",
+        "templates/page.mustache:1:5: error: le gabarit « fot » n’existe pas [unknown-partial] — vouliez-vous « foot » ?",
       ])
     #expect(
       SiteFixture.faults(["templates/page.mustache": "{{> foot}}", "templates/foot.mustache": "{{title}}"]) == [])
@@ -71,7 +71,7 @@ import Testing
     #expect(
       SiteFixture.faults(["words/fr.yaml": "", "templates/pages.mustache": "x"]) == [
         "templates/pages.mustache:1:1: warning: ce fichier du thème ne sert à rien [unused-theme-file]",
-        "words/fr.yaml:1:1: warning: ce fichier du thème ne sert à rien [unused-theme-file] — vouliez-vous « words/fr.yml » ?",
+        "words/fr.yaml:1:1: warning: ce fichier du thème ne sert à rien [unused-theme-file] — vouliez-vous « words/fr.yml » ?",
       ])
   }
 
@@ -86,8 +86,8 @@ import Testing
         "\($0.span.file):\($0.span.start.line) \($0.rule.severity) \($0.message(in: .fr)) \($0.remedy(in: .fr) ?? "")"
       }
         == [
-          "words/en.yml:1 warning le mot « nav.hoem » ne sert à rien vouliez-vous « nav.home » ?",
-          "words/fr.yml:2 warning le mot « nav.hoem » ne sert à rien vouliez-vous « nav.home » ?",
+          "words/en.yml:1 warning le mot « nav.hoem » ne sert à rien vouliez-vous « nav.home » ?",
+          "words/fr.yml:2 warning le mot « nav.hoem » ne sert à rien vouliez-vous « nav.home » ?",
         ])
   }
 
@@ -99,16 +99,25 @@ import Testing
     let messages = Theme.read(layers: [layer]).1.map { "\($0.rule.severity) \($0.message(in: .fr))" }
     #expect(
       messages == [
-        "error le mot « nav.skip » manque dans words/en.yml",
-        "error « figure.label » n’a pas les mêmes valeurs en français (n) et en anglais (m)",
-        "error le mot « nav.home » manque dans words/fr.yml",
+        "error le mot « nav.skip » manque dans words/en.yml",
+        "error « figure.label » n’a pas les mêmes valeurs en français (n) et en anglais (m)",
+        "error le mot « nav.home » manque dans words/fr.yml",
+      ])
+  }
+
+  @Test func `a word that a script asks for and that is not there is told where the script names it`() {
+    let script = "\"use strict\";\nword(\"question.retri\"); word(`made.${up}`); counted(\"question.score\", 2);\n"
+    #expect(
+      SiteFixture.faults(["scripts/new.js": script]) == [
+        "scripts/new.js:2:7: error: le mot « script.question.retri » manque dans words/ [missing-word]"
+          + " — vouliez-vous « script.question.retry » ?"
       ])
   }
 
   @Test func `words that are not flat lines are told`() {
     #expect(
       SiteFixture.faults(["words/fr.yml": "nav.home:\n  a: b\nnav.skip: x\n"]) == [
-        "words/fr.yml:1:1: error: les mots s’écrivent « clé: texte », une ligne par mot [words-shape]"
+        "words/fr.yml:1:1: error: les mots s’écrivent « clé: texte », une ligne par mot [words-shape]"
       ])
   }
 

@@ -66,7 +66,7 @@ struct CaseMaker {
   /// Says that the case was withdrawn, and nothing of what it said.
   private func stub(of one: Case) -> PageView {
     text(
-      at: site.addresses.page(.whole, of: one.slug, language), title: words[.withdrawnTitle],
+      at: site.addresses.page(.whole, of: one.slug, language), title: words[.withdrawnTitle, ["slug": one.slug]],
       description: words[.withdrawnText], .withdrawn)
   }
 
