@@ -9,10 +9,19 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = sorted((ROOT / "Theme" / "scripts").glob("*.js"))
-STYLES = sorted((ROOT / "Theme" / "styles").glob("*.css"), key=lambda path: (path.name != "tokens.css", path.name != "base.css", path.name))
-WORDS = dict(re.findall(r'^(script\.\S+): "?(.*?)"?$', (ROOT / "Theme/words/fr.yml").read_text(encoding="utf-8"), re.M))
+STYLES = sorted(
+    (ROOT / "Theme" / "styles").glob("*.css"),
+    key=lambda path: (path.name != "tokens.css", path.name != "base.css", path.name),
+)
+FRENCH = (ROOT / "Theme" / "words" / "fr.yml").read_text(encoding="utf-8")
+WORDS = dict(re.findall(r'^(script\.\S+): "?(.*?)"?$', FRENCH, re.M))
 
-OPTIONS = [("Lobulé", True, "required"), ("Lyse", False, "unacceptable"), ("Canal comblé", True, None), ("Collection", False, None)]
+OPTIONS = [
+    ("Lobulé", True, "required"),
+    ("Lyse", False, "unacceptable"),
+    ("Canal comblé", True, None),
+    ("Collection", False, None),
+]
 
 
 def encoded(value):
@@ -46,8 +55,9 @@ def question(name, kind="QRM", inside=None, attributes=""):
         )
         form = f'<fieldset><legend>Réponses</legend><ol class="options">{rows}</ol></fieldset>'
     return (
-        f'<negato-question class="question" id="q-{name}" data-question="{name}" data-kind="{kind}" data-points="2"{attributes}>'
-        f'<header class="question-head"><h3 class="question-lead">Laquelle ?</h3></header><form class="question-form">{form}'
+        f'<negato-question class="question" id="q-{name}" data-question="{name}" data-kind="{kind}" data-points="2"'
+        f'{attributes}><header class="question-head"><h3 class="question-lead">Laquelle ?</h3></header>'
+        f'<form class="question-form">{form}'
         '<div class="question-actions" hidden><button type="submit" class="validate">Valider</button></div></form>'
         f"{correction() if inside is None else inside}</negato-question>"
     )
@@ -58,14 +68,14 @@ def show(browser, tmp_path):
     """show(body, data): a page from the disk with the project's styles and scripts; no exception may be left behind."""
     faults, pages = [], []
 
+    def joined(paths):
+        return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
     def show(body, data="", files=None):
-        for name, text in (files or {}).items():
-            (tmp_path / name).write_text(text, encoding="utf-8")
         words = f"(self.negatoscope ??= {{}}).words = {json.dumps(WORDS)};"
-        (tmp_path / "words.js").write_text(words, encoding="utf-8")
-        (tmp_path / "site.js").write_text("\n".join(path.read_text(encoding="utf-8") for path in SCRIPTS), encoding="utf-8")
-        (tmp_path / "site.css").write_text("\n".join(path.read_text(encoding="utf-8") for path in STYLES), encoding="utf-8")
-        (tmp_path / "data.js").write_text(data, encoding="utf-8")
+        own = {"words.js": words, "site.js": joined(SCRIPTS), "site.css": joined(STYLES), "data.js": data}
+        for name, text in {**own, **(files or {})}.items():
+            (tmp_path / name).write_text(text, encoding="utf-8")
         scripts = "".join(f'<script defer src="{name}.js"></script>' for name in ("words", "site", "data"))
         (tmp_path / "page.html").write_text(
             '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Essai</title>'
@@ -104,9 +114,9 @@ def test_question_is_answered_by_keyboard_alone(show):
     ]
     assert page.evaluate("document.activeElement.className") == "question-result"
     assert states(page) == ["hit", "left", "missed", "left"]
-    assert [text.replace("\n", " ") for text in page.locator(".option-state").all_inner_texts()] == [
-        f"{sign} {WORDS[f'script.state.{state}']}" for sign, state in (("✓", "hit"), ("–", "left"), ("○", "missed"), ("–", "left"))
-    ]
+    told = [text.replace("\n", " ") for text in page.locator(".option-state").all_inner_texts()]
+    signs = (("✓", "hit"), ("–", "left"), ("○", "missed"), ("–", "left"))
+    assert told == [f"{sign} {WORDS[f'script.state.{state}']}" for sign, state in signs]
     assert page.locator(".option .feedback").count() == 4
     assert page.locator(".correction-text").is_visible()
     assert page.locator(".options input:not(:disabled)").count() == 0
@@ -148,7 +158,8 @@ def test_long_answer_is_marked_by_its_reader(show):
 
 
 MET = (
-    '<article class="case"><nav class="contents"><h2>Sommaire</h2><ol><li><a href="#q-a" data-kind="question">QRM 1</a></li></ol></nav>'
+    '<article class="case"><nav class="contents"><h2>Sommaire</h2><ol>'
+    '<li><a href="#q-a" data-kind="question">QRM 1</a></li></ol></nav>'
     '<negato-steps><div class="case-body"><div class="step" data-step="0">'
     + question("a", inside="", attributes=" data-sealed")
     + '</div></div><div class="step-end" hidden><button type="button" class="continue">Continuer</button></div>'
@@ -157,7 +168,8 @@ MET = (
 STEPS = {
     "version": 1,
     "steps": [
-        '<div class="step" data-step="1"><section class="section"><h2 id="tep">TEP-TDM fixée à gauche</h2><p>Fixation.</p></section></div>',
+        '<div class="step" data-step="1"><section class="section"><h2 id="tep">TEP-TDM fixée à gauche</h2>'
+        "<p>Fixation.</p></section></div>",
         '<div class="step" data-step="2"><section class="section"><p>Diagnostic posé.</p></section></div>',
     ],
     "contents": ['<li><a href="#tep" data-kind="section">TEP-TDM</a></li>', ""],
@@ -202,7 +214,8 @@ ASSESSMENT = (
 def item(name, kind, region):
     return {
         "id": name, "case": "c", "title": "Un cas", "address": f"cas.html#q-{name}", "kind": kind, "points": 2,
-        "regions": [region], "modalities": [], "html": question(name, kind, "", " data-sealed"), "correction": correction(),
+        "regions": [region], "modalities": [], "html": question(name, kind, "", " data-sealed"),
+        "correction": correction(),
     }
 
 

@@ -1,4 +1,4 @@
-"""The scripts' pure functions, run in a real browser: marking by the vectors that Swift is held to, numbers, words, data."""
+"""The scripts' pure functions in a real browser: marking, by the vectors that Swift is held to, numbers, words, data."""
 
 import base64
 import json
@@ -46,7 +46,14 @@ def test_each_option_has_one_state(functions, right, ticked, state):
 
 @pytest.mark.parametrize(
     ("value", "french", "english"),
-    [(0.5, "0,5", "0.5"), (0, "0", "0"), (1, "1", "1"), (0.2, "0,2", "0.2"), (1.25, "1,25", "1.25"), (2 / 3, "0,67", "0.67")],
+    [
+        (0, "0", "0"),
+        (1, "1", "1"),
+        (0.2, "0,2", "0.2"),
+        (0.5, "0,5", "0.5"),
+        (1.25, "1,25", "1.25"),
+        (2 / 3, "0,67", "0.67"),
+    ],
 )
 def test_numbers_are_written_as_the_language_writes_them(functions, value, french, english):
     written = functions("value => ['fr', 'en'].map(language => negatoscope.number(value, language))", value)
