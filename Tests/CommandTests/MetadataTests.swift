@@ -42,10 +42,15 @@ import Testing
       for name in ["un.png", "deux.jpg", "trois.webp", "quatre.tif", "cinq.jpg"] {
         let planted = try TestSupport.run(
           "exiftool",
-          ["-q", "-overwrite_original", "-Artist=DUPONT Jeanne", "-Copyright=ServiceXYZ", "-ImageDescription=SECRET DUPONT",
-            "-GPSLatitude=48.6", "-GPSLatitudeRef=N", "-GPSLongitude=6.2", "-GPSLongitudeRef=E", "-XMP-dc:Creator=DUPONT Jeanne",
-            "-XMP-dc:Description=SECRET", "-Comment=SECRET DUPONT", "-ThumbnailImage<=\(thumbnail)", file(name)]
-            + (name.hasSuffix("webp") || name.hasSuffix("png") ? [] : ["-IPTC:By-line=DUPONT", "-IPTC:Caption-Abstract=SECRET"]))
+          [
+            "-q", "-overwrite_original", "-Artist=DUPONT Jeanne", "-Copyright=ServiceXYZ",
+            "-ImageDescription=SECRET DUPONT",
+            "-GPSLatitude=48.6", "-GPSLatitudeRef=N", "-GPSLongitude=6.2", "-GPSLongitudeRef=E",
+            "-XMP-dc:Creator=DUPONT Jeanne",
+            "-XMP-dc:Description=SECRET", "-Comment=SECRET DUPONT", "-ThumbnailImage<=\(thumbnail)", file(name),
+          ]
+            + (name.hasSuffix("webp") || name.hasSuffix("png")
+              ? [] : ["-IPTC:By-line=DUPONT", "-IPTC:Caption-Abstract=SECRET"]))
         #expect(planted.status == 0, "\(name): \(planted.errors)")
         let handle = try FileHandle(forWritingTo: URL(filePath: file(name)))
         try handle.seekToEnd()

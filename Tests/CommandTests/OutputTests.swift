@@ -87,14 +87,20 @@ import Testing
       let content = try copy("bilingual", into: folder)
       let site = Site(content: content, folder: folder)
       let text = content.appending(path: "site.yml")
-      let words = [try String(contentsOf: text, encoding: .utf8), try String(contentsOf: text, encoding: .utf8).replacing("Deux langues", with: "Deux langues, ou presque")]
+      let words = [
+        try String(contentsOf: text, encoding: .utf8),
+        try String(contentsOf: text, encoding: .utf8).replacing("Deux langues", with: "Deux langues, ou presque"),
+      ]
       var trees: [[String: Data]] = []
       var longest = 0.0
       for version in [0, 1] {
         try Data(words[version].utf8).write(to: text)
         let start = ContinuousClock.now
         #expect(try site.run("build").status == 0)
-        longest = max(longest, Double((ContinuousClock.now - start).components.attoseconds) / 1e18 + Double((ContinuousClock.now - start).components.seconds))
+        longest = max(
+          longest,
+          Double((ContinuousClock.now - start).components.attoseconds) / 1e18
+            + Double((ContinuousClock.now - start).components.seconds))
         trees.append(try site.published())
       }
       var random = SeededGenerator(seed: 57)
@@ -105,8 +111,10 @@ import Testing
         let moment = Double.random(in: round % 3 == 0 ? 0...longest : longest * 0.6...longest * 1.05, using: &random)
         let ended = try TestSupport.run(
           "timeout",
-          ["-s", "KILL", String(format: "%.4f", moment), Repository.command.path, "build", "--content", content.path,
-            "--output", site.output.path, "--cache", folder.appending(path: "cache").path], in: folder)
+          [
+            "-s", "KILL", String(format: "%.4f", moment), Repository.command.path, "build", "--content", content.path,
+            "--output", site.output.path, "--cache", folder.appending(path: "cache").path,
+          ], in: folder)
         if ended.status != 0 { killed += 1 }
         let tree = try site.published()
         #expect(trees.contains(tree), "round \(round), killed after \(moment) s")
@@ -130,15 +138,19 @@ import Testing
       func build() throws -> Ended {
         try TestSupport.run(
           Repository.command.path,
-          ["build", "--content", content.path, "--output", output.path, "--cache", folder.appending(path: "cache").path,
-            "--language", "fr"], in: folder)
+          [
+            "build", "--content", content.path, "--output", output.path, "--cache",
+            folder.appending(path: "cache").path,
+            "--language", "fr",
+          ], in: folder)
       }
       #expect(try build().status == 0)
       let before = try Site.tree(output)
       let filler = disk.appending(path: "filler")
       _ = try TestSupport.run("dd", ["if=/dev/zero", "of=\(filler.path)", "bs=4k"])
       let text = content.appending(path: "site.yml")
-      try Data(String(contentsOf: text, encoding: .utf8).replacing("Deux langues", with: "Trois langues").utf8).write(to: text)
+      try Data(String(contentsOf: text, encoding: .utf8).replacing("Deux langues", with: "Trois langues").utf8).write(
+        to: text)
       let full = try build()
       #expect(full.status == 3 && full.errors.contains("plus de place"))
       #expect(try Site.tree(output) == before)

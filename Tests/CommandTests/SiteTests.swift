@@ -53,11 +53,16 @@ private func steady(_ text: String, _ folder: URL) -> String {
       let ended = try site.run("build")
       #expect(ended.status == 0)
       // Assets are named by their content: their names would change with each line of the theme.
-      let steady = { (text: String) in text.replacing(/\/(site|words-fr|words-en|icon)-[0-9a-f]{20}/) { "/\($0.output.1)" } }
+      let steady = { (text: String) in
+        text.replacing(/\/(site|words-fr|words-en|icon)-[0-9a-f]{20}/) { "/\($0.output.1)" }
+      }
       let tree = try site.published()
       let names = tree.keys.sorted().map { steady("/" + $0) }.joined(separator: "\n")
       try expect(names + "\n", matches: Site.named("bilingual.tree.expected.txt"))
-      for page in ["cases/gonalgie/index", "cases/gonalgie/lesson", "en/cases/gonalgie/lesson", "cases/toux/index", "cases/retire/index"] {
+      for page in [
+        "cases/gonalgie/index", "cases/gonalgie/lesson", "en/cases/gonalgie/lesson", "cases/toux/index",
+        "cases/retire/index",
+      ] {
         let text = String(decoding: try #require(tree["\(page).html"]), as: UTF8.self)
         let name = page.replacing("/", with: "-")
         try expect(steady(text), matches: Site.named("bilingual.\(name).expected.html"))
@@ -100,13 +105,15 @@ private func steady(_ text: String, _ folder: URL) -> String {
 }
 
 @Suite struct Statuses {
-  @Test(arguments: [
-    (["--help"], 0), (["build", "--help"], 0), (["--version"], 0), (["bild"], 2), (["build", "--langue", "fr"], 2),
-    (["build", "--base-address", "exemple"], 2), (["check", "--content", "/nowhere"], 3),
-  ] as [([String], Int32)])
+  @Test(
+    arguments: [
+      (["--help"], 0), (["build", "--help"], 0), (["--version"], 0), (["bild"], 2), (["build", "--langue", "fr"], 2),
+      (["build", "--base-address", "exemple"], 2), (["check", "--content", "/nowhere"], 3),
+    ] as [([String], Int32)])
   func tellAShellHowItEnded(arguments: [String], status: Int32) throws {
     try withTemporaryFolder { folder in
-      #expect(try TestSupport.run(Repository.command.path, arguments, in: folder).status == status)
+      let ended = try TestSupport.run(Repository.command.path, arguments, in: folder)
+      #expect(ended.status == status)
     }
   }
 
@@ -131,8 +138,12 @@ private func steady(_ text: String, _ folder: URL) -> String {
         var message: String
       }
       struct Summary: Decodable { var errors: Int }
-      let faults = try ended.errors.split(separator: "\n").map { try JSONDecoder().decode(Fault.self, from: Data($0.utf8)) }
-      #expect(try JSONDecoder().decode(Summary.self, from: Data(ended.output.utf8)).errors == faults.count { $0.severity == "error" })
+      let faults = try ended.errors.split(separator: "\n").map {
+        try JSONDecoder().decode(Fault.self, from: Data($0.utf8))
+      }
+      #expect(
+        try JSONDecoder().decode(Summary.self, from: Data(ended.output.utf8)).errors
+          == faults.count { $0.severity == "error" })
       let colon = try #require(faults.first { $0.rule == "head-colon" })
       #expect(colon.file == "cases/un/case.md")
       #expect(colon.start == Fault.Place(line: 2, column: 21))

@@ -22,8 +22,11 @@ extension Rule {
       fr: "commencez par une ligne « --- », puis « title: … », puis une ligne « --- »",
       en: "begin with a line \"---\", then \"title: …\", then a line \"---\""),
     explanation: Wording(
-      fr: "L'en-tête donne le titre, la date, les auteurs et le statut. Il se tient tout en haut, entre deux lignes « --- ».",
-      en: "The head gives the title, the date, the authors and the status. It stands at the very top, between two \"---\" lines."))
+      fr:
+        "L'en-tête donne le titre, la date, les auteurs et le statut. Il se tient tout en haut, entre deux lignes « --- ».",
+      en:
+        "The head gives the title, the date, the authors and the status. It stands at the very top, between two \"---\" lines."
+    ))
 
   static let missingKey = Rule(
     "missing-key", .error,
