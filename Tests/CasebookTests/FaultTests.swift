@@ -48,7 +48,7 @@ let head = "---\ntitle: Un cas\ndate: 2026-01-02\nauthors: [A]\nstatus: publishe
       """,
     head + """
       ![a](https://exemple.fr/a.png)
-           ^^^^^^^^^^^^^^^^^^^^^^^^^ outside-image
+           ^^^^^^^^^^^^^^^^^^^^^^^^ outside-image
       ![a](../b/a.png)
            ^^^^^^^^^^ image-outside
       ![a](scanner/)
@@ -80,7 +80,7 @@ let head = "---\ntitle: Un cas\ndate: 2026-01-02\nauthors: [A]\nstatus: publishe
 
       - [x] Un
       - [x] Deux
-      ^^^^^^^^ several-right-answers
+      ^^^^^^^^^^ several-right-answers
       - [ ] Un
       ^^^^^^^^ repeated-option
       - [v] Trois
