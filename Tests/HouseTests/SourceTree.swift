@@ -39,7 +39,8 @@ enum SourceTree {
     // A pathspec that names no file would otherwise mean all of them.
     guard !paths.isEmpty else { return [] }
     let found = try run("git", ["grep", "--untracked", "-InzP", "-e", pattern, "--"] + paths)
-    guard found.status <= 1, found.errors.isEmpty else { throw GitFailed(errors: found.errors) }
+    // 1 says that nothing was found; a folder that does not exist yet is a warning.
+    guard found.status <= 1 else { throw GitFailed(errors: found.errors) }
     return found.output.split(separator: "\n").compactMap { row in
       let parts = row.split(separator: "\0", maxSplits: 2, omittingEmptySubsequences: false)
       guard parts.count == 3, let number = Int(parts[1]) else { return nil }
