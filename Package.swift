@@ -32,6 +32,7 @@ let package = Package(
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CVipsSystem", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CVips", dependencies: ["CVipsSystem"]),
     .target(name: "CLinux"),
     house("Diagnostics"),
@@ -40,7 +41,7 @@ let package = Package(
     house("Casebook", ["Diagnostics", "Fingerprint", "Markdown"]),
     house("Checks", ["Casebook", "Diagnostics", "Markdown"]),
     house("Rendering", ["Casebook", "Diagnostics", "Fingerprint", "Markdown", mustache]),
-    house("Imaging", ["CVips", "Casebook", "Diagnostics", "Fingerprint"]),
+    house("Imaging", ["CVips", "CZlib", "Casebook", "Diagnostics", "Fingerprint"]),
     house(
       "Publishing",
       ["CLinux", "Casebook", "Checks", "Diagnostics", "Fingerprint", "Imaging", "Markdown", "Rendering"]),
@@ -58,7 +59,7 @@ let package = Package(
     tests("Markdown", ["CCmark", "Diagnostics", "Markdown"]),
     tests("Casebook", ["Casebook", "Diagnostics", "Fingerprint", "Markdown"]),
     tests("Checks", ["Casebook", "Checks", "Diagnostics"]),
-    tests("Rendering", ["Casebook", "Diagnostics", "Markdown", "Rendering", "CCmark"]),
+    tests("Rendering", ["Casebook", "Diagnostics", "Fingerprint", "Markdown", "Rendering", "CCmark"]),
     tests("Imaging", ["Casebook", "Imaging", "Fingerprint"]),
     .executableTarget(
       name: "publish-once", dependencies: ["Publishing"], path: "Tests/PublishOnce", swiftSettings: strict),

@@ -3,7 +3,7 @@ import Fingerprint
 
 /// Measures an image file without decoding its pixels. Time and memory are bounded by the length of the file.
 public enum ImageProbe {
-  /// More pixels than these are refused: 100 megapixels, four times a film digitised at 50 µm on 24 × 30 cm, and at
+  /// More pixels than these are refused: 100 megapixels, three times a film digitised at 50 µm on 24 × 30 cm, and at
   /// most 800 MB once decoded with 16 bits and alpha.
   public static let pixelLimit = 100_000_000
 

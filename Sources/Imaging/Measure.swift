@@ -1,4 +1,3 @@
-import CVips
 import Casebook
 
 /// What the container of an image says of it, before it is turned upright.

@@ -1,3 +1,5 @@
+import CZlib
+
 /// The chunks of a PNG (ISO/IEC 15948:2004, clause 5), found without decoding a pixel.
 struct PNGContainer {
   /// One chunk.
@@ -20,6 +22,11 @@ struct PNGContainer {
   /// Height in pixels.
   let height: Int
 
+  /// The CRC-32 of the bytes of `range` (ISO/IEC 15948, 5.5 and annex D).
+  private static func check(of bytes: [UInt8], _ range: Range<Int>) -> Int {
+    bytes[range].withUnsafeBufferPointer { Int(crc32_z(0, $0.baseAddress, $0.count)) }
+  }
+
   /// Reads the chunks; nil where the file is cut short or damaged: no IEND, a wrong CRC, an image header that the
   /// standard does not allow, or image data in several places. What follows IEND is not looked at.
   init?(_ bytes: [UInt8]) {
@@ -30,7 +37,7 @@ struct PNGContainer {
       guard let length = bytes.number(4, at: offset, .bigEndian), let type = bytes.fourCharacters(at: offset + 4),
         type.utf8.allSatisfy({ 0x41...0x5A ~= $0 || 0x61...0x7A ~= $0 }), length <= bytes.count - offset - 12,
         let check = bytes.number(4, at: offset + 8 + length, .bigEndian),
-        check == Int(CyclicRedundancyCheck.value(of: bytes, offset + 4..<offset + 8 + length))
+        check == Self.check(of: bytes, offset + 4..<offset + 8 + length)
       else { return nil }
       chunks.append(Chunk(type: type, whole: offset..<offset + 12 + length))
       offset += 12 + length

@@ -77,7 +77,8 @@ public enum Scrubber {
       switch segment.marker {
       case 0xC0...0xC2, 0xC4, 0xDA, 0xDB, 0xDD:
         guard JPEGTables.areExact(segment, in: bytes) else { return nil }
-        output += bytes[segment.whole] + bytes[segment.scan]
+        output += bytes[segment.whole]
+        output += bytes[segment.scan]
       case 0xEE where segment.body.count >= 12 && bytes.has("Adobe", at: start):
         // Version, flags and the colour transform; what follows is not Adobe's.
         output += [0xFF, 0xEE, 0x00, 0x0E] + bytes[start..<start + 12]

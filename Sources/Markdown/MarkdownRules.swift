@@ -5,7 +5,7 @@ extension Rule {
   static let tooDeep = Rule(
     "too-deep", .error,
     message: Wording(
-      fr: "plus de {depth} niveaux d'imbrication : la suite n'est pas lue",
+      fr: "plus de {depth} niveaux d'imbrication : la suite n'est pas lue",
       en: "more than {depth} levels of nesting: the rest is not read"),
     remedy: Wording(fr: "retirez des niveaux de citation ou de liste", en: "remove levels of quotation or list"),
     explanation: Wording(
@@ -16,9 +16,9 @@ extension Rule {
   static let windows1252 = Rule(
     "windows-1252", .warning,
     message: Wording(
-      fr: "ce fichier n'est pas en UTF-8 ; il est lu comme du Windows-1252",
+      fr: "ce fichier n'est pas en UTF-8 ; il est lu comme du Windows-1252",
       en: "this file is not in UTF-8; it is read as Windows-1252"),
-    remedy: Wording(fr: "enregistrez-le en « UTF-8 » dans votre éditeur", en: "save it as \"UTF-8\" in your editor"),
+    remedy: Wording(fr: "enregistrez-le en « UTF-8 » dans votre éditeur", en: "save it as \"UTF-8\" in your editor"),
     explanation: Wording(
       fr:
         "Les anciens éditeurs de Windows enregistrent les accents autrement que le reste du monde. Le fichier est lu au mieux ; enregistrez-le en UTF-8 pour être certain de chaque accent.",
@@ -28,27 +28,27 @@ extension Rule {
 
   static let utf16 = Rule(
     "utf-16", .error,
-    message: Wording(fr: "ce fichier est en UTF-16 : il n'est pas lu", en: "this file is in UTF-16: it is not read"),
-    remedy: Wording(fr: "enregistrez-le en « UTF-8 » dans votre éditeur", en: "save it as \"UTF-8\" in your editor"),
+    message: Wording(fr: "ce fichier est en UTF-16 : il n'est pas lu", en: "this file is in UTF-16: it is not read"),
+    remedy: Wording(fr: "enregistrez-le en « UTF-8 » dans votre éditeur", en: "save it as \"UTF-8\" in your editor"),
     explanation: Wording(
-      fr: "L'ancien Bloc-notes nomme « Unicode » l'UTF-16. Choisissez UTF-8.",
+      fr: "L'ancien Bloc-notes nomme « Unicode » l'UTF-16. Choisissez UTF-8.",
       en: "Old Notepad calls UTF-16 \"Unicode\". Choose UTF-8."))
 
   static let notText = Rule(
     "not-text", .error,
     message: Wording(
-      fr: "ce fichier contient un octet nul : ce n'est pas du texte", en: "this file holds a NUL byte: it is not text"),
+      fr: "ce fichier contient un octet nul : ce n'est pas du texte", en: "this file holds a NUL byte: it is not text"),
     remedy: Wording(fr: "vérifiez que c'est bien le fichier voulu", en: "check that this is the file you mean"),
     explanation: Wording(
-      fr: "Un fichier de texte ne contient jamais d'octet nul : c'est sans doute un document ou une image renommés.",
+      fr: "Un fichier de texte ne contient jamais d'octet nul : c'est sans doute un document ou une image renommés.",
       en: "A text file never holds a NUL byte: it is probably a renamed document or image."))
 
   static let unclosedHead = Rule(
     "unclosed-head", .error,
     message: Wording(
-      fr: "l'en-tête ouvert par « --- » n'est pas fermé", en: "the head opened by \"---\" is not closed"),
+      fr: "l'en-tête ouvert par « --- » n'est pas fermé", en: "the head opened by \"---\" is not closed"),
     remedy: Wording(
-      fr: "ajoutez une ligne « --- » après la dernière ligne de l'en-tête",
+      fr: "ajoutez une ligne « --- » après la dernière ligne de l'en-tête",
       en: "add a \"---\" line after the last line of the head"),
     explanation: Wording(
       fr:
@@ -61,7 +61,7 @@ extension Rule {
     "head-syntax", .error,
     message: Wording(fr: "l'en-tête n'est pas lisible ici ({problem})", en: "the head cannot be read here ({problem})"),
     remedy: Wording(
-      fr: "écrivez « clé: valeur », avec une espace après les deux-points et sans tabulation",
+      fr: "écrivez « clé: valeur », avec une espace après les deux-points et sans tabulation",
       en: "write \"key: value\", with a space after the colon and no tab"),
     explanation: Wording(
       fr:
@@ -72,8 +72,8 @@ extension Rule {
 
   static let headColon = Rule(
     "head-colon", .error,
-    message: Wording(fr: "« : » dans une valeur sans guillemets", en: "\": \" in a value without quotes"),
-    remedy: Wording(fr: "écrivez : {corrected}", en: "write: {corrected}"),
+    message: Wording(fr: "« : » dans une valeur sans guillemets", en: "\": \" in a value without quotes"),
+    remedy: Wording(fr: "écrivez : {corrected}", en: "write: {corrected}"),
     explanation: Wording(
       fr:
         "En YAML, deux-points suivis d'une espace séparent une clé de sa valeur. Quand la valeur en contient, comme le veut la typographie française, mettez-la entre guillemets droits.",
@@ -84,7 +84,7 @@ extension Rule {
   /// A key given twice in one mapping.
   public static let repeatedKey = Rule(
     "repeated-key", .error,
-    message: Wording(fr: "la clé « {key} » est donnée deux fois", en: "the key \"{key}\" is given twice"),
+    message: Wording(fr: "la clé « {key} » est donnée deux fois", en: "the key \"{key}\" is given twice"),
     remedy: Wording(fr: "gardez une seule des deux lignes", en: "keep one of the two lines"),
     explanation: Wording(
       fr:
@@ -96,7 +96,7 @@ extension Rule {
   static let headAnchor = Rule(
     "head-anchor", .error,
     message: Wording(
-      fr: "« {mark} » au début d'une valeur : ancres et alias de YAML sont refusés",
+      fr: "« {mark} » au début d'une valeur : ancres et alias de YAML sont refusés",
       en: "\"{mark}\" at the start of a value: YAML anchors and aliases are refused"),
     remedy: Wording(fr: "mettez la valeur entre guillemets droits", en: "put the value between straight quotes"),
     explanation: Wording(
@@ -110,10 +110,10 @@ extension Rule {
   public static let headNotMapping = Rule(
     "head-not-keys", .error,
     message: Wording(
-      fr: "l'en-tête n'est pas une suite de « clé: valeur »", en: "the head is not a series of \"key: value\""),
-    remedy: Wording(fr: "commencez par « title: … »", en: "begin with \"title: …\""),
+      fr: "l'en-tête n'est pas une suite de « clé: valeur »", en: "the head is not a series of \"key: value\""),
+    remedy: Wording(fr: "commencez par « title: … »", en: "begin with \"title: …\""),
     explanation: Wording(
-      fr: "L'en-tête d'un cas est une suite de lignes « clé: valeur ».",
+      fr: "L'en-tête d'un cas est une suite de lignes « clé: valeur ».",
       en: "The head of a case is a series of \"key: value\" lines."))
 
   /// Every fault of this module.

@@ -54,7 +54,7 @@ struct SiteOptions: ParsableArguments {
   func publisher() throws -> SitePublisher {
     var themes = [try BuiltInTheme.folder()]
     if let theme { themes.append(theme) } else if BuiltInTheme.isFolder("theme") { themes.append("theme") }
-    let line = ProgressLine(Wording(fr: "Images :", en: "Images:"), language: messageLanguage)
+    let line = ProgressLine(Wording(fr: "Images :", en: "Images:"), language: messageLanguage)
     return SitePublisher(
       folders: SiteFolders(content: content, themes: themes, output: output, cache: cache),
       options: BuildOptions(includesDrafts: drafts, baseAddress: baseAddress), progress: { line.tell($0, $1) })

@@ -5,6 +5,7 @@ enum ImportTable {
     "CCmark": [],
     "CCrypto": [],
     "CVipsSystem": [],
+    "CZlib": [],
     "CVips": ["CVipsSystem"],
     "CLinux": [],
     "Diagnostics": [],

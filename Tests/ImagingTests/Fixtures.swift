@@ -55,25 +55,26 @@ struct Fixtures: Sendable {
       ("tiff", .tiff, "tiff.tif", "[compression=lzw]"),
     ]
     try run("vips", "thumbnail", scratch.path("base.ppm"), scratch.path("thumb.jpg"), "16")
-    var plain: [Sample] = []
-    var planted: [Sample] = []
-    for (name, kind, file, options) in wanted {
-      try run("vips", "copy", scratch.path("base.ppm"), scratch.path(file) + options)
-      let ending = String(file.split(separator: ".")[1])
-      plain.append(Sample(name: name, kind: kind, fileExtension: ending, bytes: try scratch.read(file)))
-      try run(
-        "exiftool", "-overwrite_original", "-m", "-EXIF:Artist=ZZARTIST", "-EXIF:ImageDescription=ZZDESCRIPTION",
-        "-EXIF:GPSLatitude=48.69", "-EXIF:GPSLatitudeRef=N", "-EXIF:DateTimeOriginal=2014:03:02 10:11:12",
-        "-XMP-dc:Creator=ZZCREATOR", "-Comment=ZZCOMMENT", "-IPTC:By-line=ZZIPTC", scratch.path(file))
-      if kind == .jpeg {
-        try run(
-          "exiftool", "-overwrite_original", "-ThumbnailImage<=\(scratch.path("thumb.jpg"))", scratch.path(file))
+    func samples(trailer: [UInt8]) throws -> [Sample] {
+      try wanted.map { name, kind, file, _ in
+        Sample(
+          name: name, kind: kind, fileExtension: file.split(separator: ".").last.map(String.init) ?? "",
+          bytes: try scratch.read(file) + (kind == .tiff ? [] : trailer))
       }
-      let trailer = kind == .tiff ? [] : Array("ZZTRAILER, and the end".utf8)
-      planted.append(
-        Sample(name: name, kind: kind, fileExtension: ending, bytes: try scratch.read(file) + trailer))
     }
-    (self.plain, self.planted) = (plain, planted)
+    for (_, _, file, options) in wanted {
+      try run("vips", "copy", scratch.path("base.ppm"), scratch.path(file) + options)
+    }
+    plain = try samples(trailer: [])
+    let plant = [
+      "-overwrite_original", "-m", "-EXIF:Artist=ZZARTIST", "-EXIF:ImageDescription=ZZDESCRIPTION",
+      "-EXIF:GPSLatitude=48.69", "-EXIF:GPSLatitudeRef=N", "-EXIF:DateTimeOriginal=2014:03:02 10:11:12",
+      "-XMP-dc:Creator=ZZCREATOR", "-Comment=ZZCOMMENT", "-IPTC:By-line=ZZIPTC",
+    ]
+    try run("exiftool", plant + wanted.map { scratch.path($0.file) })
+    let photographs = wanted.filter { $0.kind == .jpeg }.map { scratch.path($0.file) }
+    try run("exiftool", ["-overwrite_original", "-ThumbnailImage<=\(scratch.path("thumb.jpg"))"] + photographs)
+    planted = try samples(trailer: Array("ZZTRAILER, and the end".utf8))
   }
 }
 

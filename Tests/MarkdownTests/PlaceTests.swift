@@ -77,7 +77,7 @@ func excerpt(_ span: SourceSpan, of source: SourceText) -> String {
     let (head, diagnostics) = read("---\ntitre: Cervicalgies : calcinose\ndate: 2018-03-12\n---\n")
     #expect(diagnostics.map(\.rule.name) == ["head-colon"])
     #expect(diagnostics.first?.span.start == SourcePosition(line: 2, column: 21))
-    #expect(diagnostics.first?.remedy(in: .fr) == "écrivez : titre: \"Cervicalgies : calcinose\"")
+    #expect(diagnostics.first?.remedy(in: .fr) == "écrivez\u{A0}: titre: \"Cervicalgies : calcinose\"")
     #expect(keys(head) == ["titre", "date"])
   }
 

@@ -12,6 +12,9 @@ struct PublishOnce {
     writer.abilities = DiskAbilities(links: arguments[6] == "links", exchange: arguments[5] == "exchange")
     do {
       let trees = try arguments[3...4].map(entries)
+      // The moments of the tests count from here, not from the start of a process.
+      print("ready")
+      fflush(nil)
       while true {
         for tree in trees { _ = try writer.publish(tree, to: arguments[1]) }
       }

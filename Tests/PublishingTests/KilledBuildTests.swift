@@ -30,9 +30,15 @@ import Testing
     return tree
   }
 
+  /// Most of a publication is reading and comparing: this catches the short steps that matter.
+  func waitFor(_ path: String) {
+    for _ in 0..<1_000_000 where access(path, F_OK) == 0 { return }
+  }
+
   @Test(arguments: [("exchange", "links", 7), ("renames", "copies", 11)])
   func whateverTheMomentOutputIsWhole(_ replace: String, _ carry: String, _ seed: UInt64) throws {
-    let folder = try TemporaryFolder()
+    // In memory, where nothing waits for a disk: kills then fall on every step alike.
+    let folder = try TemporaryFolder(in: URL(filePath: "/dev/shm"))
     let trees = ["A", "B"].map(Self.tree)
     try folder.write(Dictionary(uniqueKeysWithValues: trees[0].map { ("A/\($0.key)", $0.value) }))
     try folder.write(Dictionary(uniqueKeysWithValues: trees[1].map { ("B/\($0.key)", $0.value) }))
@@ -49,9 +55,19 @@ import Testing
       let process = Process()
       process.executableURL = Self.program
       process.arguments = [output, folder("cache"), folder("A"), folder("B"), replace, carry]
-      process.standardOutput = FileHandle.nullDevice
+      let pipe = Pipe()
+      process.standardOutput = pipe
       try process.run()
-      usleep(UInt32.random(in: 20_000...120_000, using: &random))
+      #expect(pipe.fileHandleForReading.availableData == Data("ready\n".utf8))
+      switch Int.random(in: 0..<3, using: &random) {
+      case 0: usleep(UInt32.random(in: 1_000...40_000, using: &random))
+      case 1:
+        waitFor("\(output)/../.Output.negatoscope-stage")
+        usleep(UInt32.random(in: 0...4_000, using: &random))
+      default:
+        waitFor("\(output)/../.Output.negatoscope-stage/journal")
+        usleep(UInt32.random(in: 0...400, using: &random))
+      }
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       #expect(process.terminationReason == .uncaughtSignal, "it publishes until it is killed")
@@ -60,6 +76,7 @@ import Testing
       #expect(try expected.contains(files(in: output)))
       #expect(try Verification(of: output).leftOver.sorted() == foreign.keys.sorted())
     }
+    if Self.kills > 25 { print(replace, carry, states) }
     #expect(states.count > 1, "some kills fall in the middle of a publication")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["A", "B", "Output", "cache"])
   }

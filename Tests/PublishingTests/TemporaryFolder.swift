@@ -7,8 +7,8 @@ import Testing
 final class TemporaryFolder: Sendable {
   let path: String
 
-  init() throws {
-    let made = FileManager.default.temporaryDirectory.appending(path: "negatoscope-tests-\(UUID().uuidString)")
+  init(in folder: URL = FileManager.default.temporaryDirectory) throws {
+    let made = folder.appending(path: "negatoscope-tests-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: made, withIntermediateDirectories: true)
     path = made.path(percentEncoded: false)
   }

@@ -6,7 +6,10 @@
 
   const language = () => document.documentElement.lang || "fr";
 
-  /** The word of the page's language for `key` (without its `script.`), its `{names}` filled in; `otherwise` where none is. */
+  /**
+   * The word of the page's language for `key` (without its `script.`), its `{names}` filled in; `otherwise` where there
+   * is none.
+   */
   negatoscope.word = (key, values = {}, otherwise = key) => {
     const words = negatoscope.words ?? {};
     const text = words[`script.${key}`] ?? words[key] ?? otherwise;

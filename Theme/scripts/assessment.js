@@ -102,7 +102,8 @@
     choices(name, values, named = (value) => value) {
       if (values.length < 2) return null;
       const boxes = values.map((value) => element("label", { className: "choice" },
-        element("input", { type: "checkbox", name, value, checked: true }), element("span", { textContent: named(value) })));
+        element("input", { type: "checkbox", name, value, checked: true }),
+        element("span", { textContent: named(value) })));
       return element("fieldset", {}, element("legend", { textContent: word(`assessment.${name}`) }),
         element("div", { className: "choice-row" }, ...boxes));
     }
@@ -176,7 +177,8 @@
       };
       const heading = element("h2", { textContent: word("assessment.result") });
       const whole = element("p", { className: "score", textContent: score(rows).text });
-      const bars = (title, names, belongs, named = (name) => name) => element("section", { className: "assessment-bars" },
+      const bars = (title, names, belongs, named = (name) => name) => element("section",
+        { className: "assessment-bars" },
         element("h3", { textContent: title }),
         element("ul", { className: "bars" }, ...names.map((name) => {
           const { share, text } = score(rows.filter((row) => belongs(row.one, name)));

@@ -1,5 +1,5 @@
-// <negato-steps>: an unknown case, a step at a time. The later steps come from the page's data (steps.js), read only when
-// the reader asks for them.
+// <negato-steps>: an unknown case, a step at a time. The later steps come from the data of the page, read only when the
+// reader asks for them.
 (() => {
   "use strict";
 

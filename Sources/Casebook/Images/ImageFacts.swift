@@ -112,6 +112,9 @@ public struct PublishedImage: Hashable, Sendable {
   /// The widths asked for, in pixels: a phone, a desk, a full screen.
   public static let widths = [480, 960, 1920]
 
+  /// The longest side of a WebP image, in pixels.
+  static let longestSide = 16_383
+
   /// By width; never empty.
   public var forms: [Form]
 
@@ -134,7 +137,9 @@ public struct PublishedImage: Hashable, Sendable {
       forms = [form(.scrub(facts.kind), width: facts.width)]
     } else {
       let quality: Int? = facts.kind == .png || facts.kind == .tiff ? nil : 82
-      let own = min(facts.width, widest)
+      // A strip of screens can be narrow and very tall: WebP ends at 16,383 pixels a side (RFC 9649, section 2.7).
+      let tallest = facts.width * Self.longestSide / max(facts.height, 1)
+      let own = max(1, min(facts.width, widest, tallest))
       forms = (Self.widths.filter { $0 < own } + [own]).map { form(.webp(width: $0, quality: quality), width: $0) }
     }
   }

@@ -4,7 +4,7 @@ import Markdown
 /// Cuts the blocks of a body into sections, headings, questions and references.
 struct BodyReader {
   /// Ids that pages use for themselves, and the prefixes of figures, series, questions and references.
-  private static let reservedAnchors: Set<String> = ["content", "contents", "top"]
+  private static let reservedAnchors: Set<String> = ["content", "contents-title", "top"]
   private static let reservedPrefixes = ["fig-", "series-", "q-", "ref-"]
 
   private let source: SourceText

@@ -71,7 +71,7 @@ enum CaseHeadReader {
       }
       fields.take(attestation)
     }
-    return (head, fields.diagnostics)
+    return (head, Fields.missingHead(of: document) + fields.diagnostics)
   }
 
   private static func identifier(_ fields: inout Fields) -> String? {

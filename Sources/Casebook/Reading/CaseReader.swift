@@ -26,7 +26,7 @@ public enum PageReader {
   ) -> (PlainPage, [Diagnostic]) {
     let title = Fields.Key("title", "titre")
     var fields = Fields(document.head, known: [title, Fields.Key("summary", "résumé")], file: document.source.file)
-    fields.require(title)
+    if document.head != nil { fields.require(title) }
     let name = fields.text("title") ?? slug
     let summary = fields.text("summary")
     var body = BodyReader(document.source, vocabulary: vocabulary, title: name)
@@ -35,6 +35,6 @@ public enum PageReader {
     let page = PlainPage(
       slug: slug, file: document.source.file, language: language, title: name, summary: summary, parts: parts,
       figures: body.figures, source: document.source)
-    return (page, fields.diagnostics + body.diagnostics)
+    return (page, Fields.missingHead(of: document) + fields.diagnostics + body.diagnostics)
   }
 }

@@ -30,7 +30,7 @@ struct Fields {
         diagnostics.append(
           Diagnostic(
             .unknownKey, at: entry.keySpan, ["key": entry.key],
-            remedy: nearest.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") }))
+            remedy: nearest.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") }))
         continue
       }
       if let first = entries[key.name] {
@@ -42,6 +42,12 @@ struct Fields {
         entries[key.name] = entry
       }
     }
+  }
+
+  /// The fault of a text that does not begin with a head; one that cannot be read was told already.
+  static func missingHead(of document: Document) -> [Diagnostic] {
+    document.source.lines.first?.hasPrefix("---") == true
+      ? [] : [Diagnostic(.missingHead, at: SourceSpan(file: document.source.file))]
   }
 
   /// Where each key stands, by English name.
@@ -90,7 +96,7 @@ struct Fields {
     guard let any = part(.fr) ?? part(.en) else {
       wrong(
         key, value,
-        expected: Wording(fr: "un texte, ou « fr: … » et « en: … »", en: "a text, or \"fr: …\" and \"en: …\""))
+        expected: Wording(fr: "un texte, ou « fr: … » et « en: … »", en: "a text, or \"fr: …\" and \"en: …\""))
       return nil
     }
     return Wording(fr: part(.fr) ?? any, en: part(.en) ?? any)
@@ -103,7 +109,7 @@ struct Fields {
     case "true", "yes", "oui", "vrai": return true
     case "false", "no", "non", "faux": return false
     default:
-      wrong(key, entries[key]?.value, expected: Wording(fr: "« true » ou « false »", en: "\"true\" or \"false\""))
+      wrong(key, entries[key]?.value, expected: Wording(fr: "« true » ou « false »", en: "\"true\" or \"false\""))
       return false
     }
   }
@@ -113,7 +119,7 @@ struct Fields {
     guard let text = text(key) else { return nil }
     if let date = CalendarDate(text) { return date }
     wrong(
-      key, entries[key]?.value, expected: Wording(fr: "une date écrite 2026-11-20", en: "a date written 2026-11-20"))
+      key, entries[key]?.value, expected: Wording(fr: "la date ainsi : 2026-11-20", en: "the date so: 2026-11-20"))
     return nil
   }
 

@@ -36,7 +36,7 @@ public enum SettingsReader {
         if language == nil {
           fields.wrong(
             "languages", fields.value("languages"),
-            expected: Wording(fr: "« fr », « en » ou les deux", en: "\"fr\", \"en\" or both"))
+            expected: Wording(fr: "« fr », « en » ou les deux", en: "\"fr\", \"en\" or both"))
         }
         return language
       }
@@ -48,7 +48,7 @@ public enum SettingsReader {
         fields.wrong(
           "required-sections", fields.value("required-sections"),
           expected: Wording(
-            fr: "des rôles de section : " + SectionRole.allCases.map(\.rawValue).joined(separator: ", "),
+            fr: "des rôles de section : " + SectionRole.allCases.map(\.rawValue).joined(separator: ", "),
             en: "section roles: " + SectionRole.allCases.map(\.rawValue).joined(separator: ", ")))
       }
       return role
@@ -60,7 +60,7 @@ public enum SettingsReader {
         fields.wrong(
           "base-address", fields.value("base-address"),
           expected: Wording(
-            fr: "une adresse complète : https://exemple.fr/cas", en: "a whole address: https://example.org/cases"))
+            fr: "une adresse complète : https://exemple.fr/cas", en: "a whole address: https://example.org/cases"))
       }
     }
     return (settings, faults + yamlFaults + fields.diagnostics + more)

@@ -42,7 +42,7 @@ public enum VocabularyReader {
           diagnostics.append(
             Diagnostic(
               .unknownKey, at: entry.keySpan, ["key": entry.key],
-              remedy: nearest.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") }))
+              remedy: nearest.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") }))
           continue
         }
         var fields = Fields(entry.value, known: ["fr", "en"], file: file)

@@ -5,19 +5,19 @@ extension Rule {
   static let titleInBody = Rule(
     "title-in-body", .warning,
     message: Wording(
-      fr: "un titre « # » dans le texte : celui du cas est dans l'en-tête",
+      fr: "un titre « # » dans le texte : celui du cas est dans l'en-tête",
       en: "a \"#\" heading in the text: the title of the case is in the head"),
     remedy: Wording(
-      fr: "retirez-le, ou écrivez « ## » pour une section",
+      fr: "retirez-le, ou écrivez « ## » pour une section",
       en: "remove it, or write \"##\" for a section"),
     explanation: Wording(
-      fr: "Une page n'a qu'un titre, celui de l'en-tête. Les sections commencent par « ## ».",
+      fr: "Une page n'a qu'un titre, celui de l'en-tête. Les sections commencent par « ## ».",
       en: "A page has one title, that of the head. Sections begin with \"##\"."))
 
   static let repeatedHeading = Rule(
     "repeated-heading", .warning,
     message: Wording(
-      fr: "deux titres portent les mêmes mots : « {title} »",
+      fr: "deux titres portent les mêmes mots : « {title} »",
       en: "two headings have the same words: \"{title}\""),
     remedy: Wording(
       fr: "changez les mots de l'un des deux",
@@ -32,7 +32,7 @@ extension Rule {
   static let outsideImage = Rule(
     "outside-image", .error,
     message: Wording(
-      fr: "l'image « {address} » est sur un autre site",
+      fr: "l'image « {address} » est sur un autre site",
       en: "the image \"{address}\" is on another site"),
     remedy: Wording(
       fr: "copiez l'image dans le dossier du cas",
@@ -44,7 +44,7 @@ extension Rule {
   static let imageOutside = Rule(
     "image-outside", .error,
     message: Wording(
-      fr: "l'image « {address} » est hors du dossier de ce fichier",
+      fr: "l'image « {address} » est hors du dossier de ce fichier",
       en: "the image \"{address}\" is outside this file's folder"),
     remedy: Wording(
       fr: "copiez l'image dans ce dossier",
@@ -57,7 +57,7 @@ extension Rule {
   static let seriesNotRead = Rule(
     "series-not-read", .error,
     message: Wording(
-      fr: "« {address} » est un dossier : les séries ne sont pas encore lues par cette version",
+      fr: "« {address} » est un dossier : les séries ne sont pas encore lues par cette version",
       en: "\"{address}\" is a folder: this version does not read series yet"),
     remedy: Wording(
       fr: "montrez pour l'instant une image du dossier",
@@ -69,34 +69,34 @@ extension Rule {
   static let figureDate = Rule(
     "figure-date", .error,
     message: Wording(
-      fr: "« {date} » n'est pas une date relative",
+      fr: "« {date} » n'est pas une date relative",
       en: "\"{date}\" is not a relative date"),
     remedy: Wording(
-      fr: "écrivez « J0 », « J-1200 », ou une année seule",
+      fr: "écrivez « J0 », « J-1200 », ou une année seule",
       en: "write \"J0\", \"J-1200\", or a bare year"),
     explanation: Wording(
-      fr: "Aucune date de calendrier d'un examen n'est publiée : elle aiderait à reconnaître le patient.",
+      fr: "Aucune date de calendrier d'un examen n'est publiée : elle aiderait à reconnaître le patient.",
       en: "No calendar date of an examination is published: it would help to recognise the patient."))
 
   static let commentKey = Rule(
     "comment-key", .error,
     message: Wording(
-      fr: "« {key} » dans un commentaire : vouliez-vous « {nearest} » ?",
+      fr: "« {key} » dans un commentaire : vouliez-vous « {nearest} » ?",
       en: "\"{key}\" in a comment: did you mean \"{nearest}\"?"),
     remedy: Wording(
-      fr: "écrivez « {nearest}: … »",
+      fr: "écrivez « {nearest}: … »",
       en: "write \"{nearest}: …\""),
     explanation: Wording(
-      fr: "Les commentaires « clé: valeur » sont lus. Une clé presque juste serait ignorée sans un mot.",
+      fr: "Les commentaires « clé: valeur » sont lus. Une clé presque juste serait ignorée sans un mot.",
       en: "Comments written \"key: value\" are read. A key that is almost right would be ignored in silence."))
 
   static let malformedID = Rule(
     "malformed-id", .error,
     message: Wording(
-      fr: "l'identifiant « {id} » a d'autres signes que des minuscules, des chiffres et des tirets",
+      fr: "l'identifiant « {id} » a d'autres signes que des minuscules, des chiffres et des tirets",
       en: "the identifier \"{id}\" has other signs than lower-case letters, digits and hyphens"),
     remedy: Wording(
-      fr: "écrivez « {better} »",
+      fr: "écrivez « {better} »",
       en: "write \"{better}\""),
     explanation: Wording(
       fr:
@@ -106,10 +106,10 @@ extension Rule {
   static let repeatedFigure = Rule(
     "repeated-figure", .error,
     message: Wording(
-      fr: "deux figures portent le nom « {name} »",
+      fr: "deux figures portent le nom « {name} »",
       en: "two figures are named \"{name}\""),
     remedy: Wording(
-      fr: "ajoutez après l'une des deux : <!-- id: un-autre-nom -->",
+      fr: "ajoutez après l'une des deux : <!-- id: un-autre-nom -->",
       en: "add after one of them: <!-- id: another-name -->"),
     explanation: Wording(
       fr:

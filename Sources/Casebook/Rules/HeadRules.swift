@@ -5,7 +5,7 @@ extension Rule {
   static let unknownKey = Rule(
     "unknown-key", .error,
     message: Wording(
-      fr: "clé inconnue « {key} »",
+      fr: "clé inconnue « {key} »",
       en: "unknown key \"{key}\""),
     remedy: Wording(
       fr: "retirez-la, ou écrivez le nom de clé voulu",
@@ -15,13 +15,23 @@ extension Rule {
         "Une clé mal écrite serait ignorée sans un mot ; mieux vaut la nommer. Les clés se disent en français ou en anglais.",
       en: "A misspelt key would be ignored in silence; it is better named. Keys may be in French or in English."))
 
+  static let missingHead = Rule(
+    "missing-head", .error,
+    message: Wording(fr: "ce fichier n'a pas d'en-tête", en: "this file has no head"),
+    remedy: Wording(
+      fr: "commencez par une ligne « --- », puis « title: … », puis une ligne « --- »",
+      en: "begin with a line \"---\", then \"title: …\", then a line \"---\""),
+    explanation: Wording(
+      fr: "L'en-tête donne le titre, la date, les auteurs et le statut. Il se tient tout en haut, entre deux lignes « --- ».",
+      en: "The head gives the title, the date, the authors and the status. It stands at the very top, between two \"---\" lines."))
+
   static let missingKey = Rule(
     "missing-key", .error,
     message: Wording(
-      fr: "il manque la clé « {key} »",
+      fr: "il manque la clé « {key} »",
       en: "the key \"{key}\" is missing"),
     remedy: Wording(
-      fr: "ajoutez la ligne « {key}: … » dans l'en-tête",
+      fr: "ajoutez la ligne « {key}: … » dans l'en-tête",
       en: "add the line \"{key}: …\" to the head"),
     explanation: Wording(
       fr:
@@ -32,7 +42,7 @@ extension Rule {
   static let badValue = Rule(
     "bad-value", .error,
     message: Wording(
-      fr: "« {value} » ne convient pas pour « {key} »",
+      fr: "« {value} » ne convient pas pour « {key} »",
       en: "\"{value}\" does not suit \"{key}\""),
     remedy: Wording(
       fr: "relisez la valeur",
@@ -44,7 +54,7 @@ extension Rule {
   static let newerFormat = Rule(
     "newer-format", .error,
     message: Wording(
-      fr: "ce site est au format {format} ; ce programme lit le format {known}",
+      fr: "ce site est au format {format} ; ce programme lit le format {known}",
       en: "this site is in format {format}; this program reads format {known}"),
     remedy: Wording(
       fr: "mettez Négatoscope à jour",
@@ -56,6 +66,6 @@ extension Rule {
 
   /// Faults of heads and settings.
   static let heads: [Rule] = [
-    .unknownKey, .missingKey, .badValue, .newerFormat,
+    .unknownKey, .missingHead, .missingKey, .badValue, .newerFormat,
   ]
 }

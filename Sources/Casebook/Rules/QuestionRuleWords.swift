@@ -5,10 +5,10 @@ extension Rule {
   static let questionCode = Rule(
     "question-code", .error,
     message: Wording(
-      fr: "« {code} » n'est pas un type de question",
+      fr: "« {code} » n'est pas un type de question",
       en: "\"{code}\" is not a type of question"),
     remedy: Wording(
-      fr: "vouliez-vous « {nearest} » ?",
+      fr: "vouliez-vous « {nearest} » ?",
       en: "did you mean \"{nearest}\"?"),
     explanation: Wording(
       fr: "Les types sont ceux de l'examen national (QRU, QRM, QROL…) ou leurs jumeaux anglais (SBA, MRQ…).",
@@ -17,13 +17,13 @@ extension Rule {
   static let laterQuestionType = Rule(
     "question-type-not-read", .error,
     message: Wording(
-      fr: "les questions « {code} » ne sont pas encore lues par cette version",
+      fr: "les questions « {code} » ne sont pas encore lues par cette version",
       en: "this version does not read \"{code}\" questions yet"),
     remedy: Wording(
       fr: "écrivez pour l'instant une QRU, une QRM ou une QROL",
       en: "for now write a QRU, a QRM or a QROL"),
     explanation: Wording(
-      fr: "Cette version lit les QRU, QRM et QROL ; les autres types viendront.",
+      fr: "Cette version lit les QRU, QRM et QROL ; les autres types viendront.",
       en: "This version reads QRU, QRM and QROL; the other types are to come."))
 
   static let questionWithoutLead = Rule(
@@ -41,10 +41,10 @@ extension Rule {
   static let repeatedQuestion = Rule(
     "repeated-question", .error,
     message: Wording(
-      fr: "l'identifiant de question « {id} » sert deux fois",
+      fr: "l'identifiant de question « {id} » sert deux fois",
       en: "the question identifier \"{id}\" serves twice"),
     remedy: Wording(
-      fr: "donnez à l'une des deux un autre « <!-- id: … --> »",
+      fr: "donnez à l'une des deux un autre « <!-- id: … --> »",
       en: "give one of them another \"<!-- id: … -->\""),
     explanation: Wording(
       fr: "Les réponses des lecteurs sont gardées sous l'identifiant de la question.",
@@ -56,7 +56,7 @@ extension Rule {
       fr: "ce signe ne commence pas une liste",
       en: "this sign does not begin a list"),
     remedy: Wording(
-      fr: "écrivez « - [ ] » ou « - [x] », avec une espace après le tiret",
+      fr: "écrivez « - [ ] » ou « - [x] », avec une espace après le tiret",
       en: "write \"- [ ]\" or \"- [x]\", with a space after the hyphen"),
     explanation: Wording(
       fr:
@@ -72,16 +72,16 @@ extension Rule {
       fr: "réunissez les deux listes, avec le même tiret et sans texte entre elles",
       en: "join both lists, with the same hyphen and no text between them"),
     explanation: Wording(
-      fr: "Un changement de puce ou un texte non indenté coupe la liste en deux ; la seconde serait perdue.",
+      fr: "Un changement de puce ou un texte non indenté coupe la liste en deux ; la seconde serait perdue.",
       en: "A change of bullet or a text that is not indented cuts the list in two; the second one would be lost."))
 
   static let feedbackNotIndented = Rule(
     "feedback-not-indented", .warning,
     message: Wording(
-      fr: "ce retour n'est pas indenté : il est lu comme la correction",
+      fr: "ce retour n'est pas indenté : il est lu comme la correction",
       en: "this feedback is not indented: it is read as the correction"),
     remedy: Wording(
-      fr: "mettez deux espaces devant « > », ou une ligne vide au-dessus",
+      fr: "mettez deux espaces devant « > », ou une ligne vide au-dessus",
       en: "put two spaces before \">\", or a blank line above"),
     explanation: Wording(
       fr: "Un retour appartient à son option s'il est indenté sous elle.",
@@ -90,10 +90,10 @@ extension Rule {
   static let malformedBox = Rule(
     "malformed-box", .error,
     message: Wording(
-      fr: "case « {box} » mal écrite",
+      fr: "case « {box} » mal écrite",
       en: "box \"{box}\" is badly written"),
     remedy: Wording(
-      fr: "écrivez « {corrected} »",
+      fr: "écrivez « {corrected} »",
       en: "write \"{corrected}\""),
     explanation: Wording(
       fr: "Une case s'écrit [x] (juste) ou [ ] (fausse), suivie d'une espace.",
@@ -105,7 +105,7 @@ extension Rule {
       fr: "option sans case",
       en: "option without a box"),
     remedy: Wording(
-      fr: "commencez par « [x] » (juste) ou « [ ] » (fausse)",
+      fr: "commencez par « [x] » (juste) ou « [ ] » (fausse)",
       en: "begin with \"[x]\" (right) or \"[ ]\" (wrong)"),
     explanation: Wording(
       fr: "Chaque option d'une question commence par une case.",
@@ -126,46 +126,46 @@ extension Rule {
   static let requiredNotTicked = Rule(
     "required-not-ticked", .error,
     message: Wording(
-      fr: "« {status} » sur une option fausse",
+      fr: "« {status} » sur une option fausse",
       en: "\"{status}\" on a wrong option"),
     remedy: Wording(
-      fr: "cochez l'option, ou retirez « {status} »",
+      fr: "cochez l'option, ou retirez « {status} »",
       en: "tick the option, or remove \"{status}\""),
     explanation: Wording(
-      fr: "Une option indispensable doit être cochée : elle est donc juste.",
+      fr: "Une option indispensable doit être cochée : elle est donc juste.",
       en: "A required option has to be ticked: so it is right."))
 
   static let unacceptableTicked = Rule(
     "unacceptable-ticked", .error,
     message: Wording(
-      fr: "« {status} » sur une option juste",
+      fr: "« {status} » sur une option juste",
       en: "\"{status}\" on a right option"),
     remedy: Wording(
-      fr: "décochez l'option, ou retirez « {status} »",
+      fr: "décochez l'option, ou retirez « {status} »",
       en: "untick the option, or remove \"{status}\""),
     explanation: Wording(
-      fr: "Une option inacceptable ne doit pas être cochée : elle est donc fausse.",
+      fr: "Une option inacceptable ne doit pas être cochée : elle est donc fausse.",
       en: "An unacceptable option must not be ticked: so it is wrong."))
 
   static let statusWithoutEffect = Rule(
     "status-without-effect", .warning,
     message: Wording(
-      fr: "« {status} » est sans effet dans une {kind}",
+      fr: "« {status} » est sans effet dans une {kind}",
       en: "\"{status}\" has no effect in a {kind}"),
     remedy: Wording(
       fr: "retirez-le",
       en: "remove it"),
     explanation: Wording(
-      fr: "Indispensable et inacceptable valent dans une QRM ; les points valent dans une QROL.",
+      fr: "Indispensable et inacceptable valent dans une QRM ; les points valent dans une QROL.",
       en: "Required and unacceptable count in a QRM; points count in a QROL."))
 
   static let statusNearMiss = Rule(
     "status-near-miss", .warning,
     message: Wording(
-      fr: "« {status} » : vouliez-vous « {nearest} » ?",
+      fr: "« {status} » : vouliez-vous « {nearest} » ?",
       en: "\"{status}\": did you mean \"{nearest}\"?"),
     remedy: Wording(
-      fr: "écrivez « **{nearest}.** »",
+      fr: "écrivez « **{nearest}.** »",
       en: "write \"**{nearest}.**\""),
     explanation: Wording(
       fr: "Un statut presque juste serait lu comme du texte, et ne compterait pas.",
@@ -177,7 +177,7 @@ extension Rule {
       fr: "cette {kind} n'a pas d'option",
       en: "this {kind} has no option"),
     remedy: Wording(
-      fr: "écrivez une liste « - [x] … » et « - [ ] … » sous la question",
+      fr: "écrivez une liste « - [x] … » et « - [ ] … » sous la question",
       en: "write a list \"- [x] …\" and \"- [ ] …\" under the question"),
     explanation: Wording(
       fr: "Les options sont une liste à cases, sous la question.",
@@ -189,7 +189,7 @@ extension Rule {
       fr: "aucune option juste",
       en: "no right option"),
     remedy: Wording(
-      fr: "cochez « [x] » au moins une option",
+      fr: "cochez « [x] » au moins une option",
       en: "tick at least one option \"[x]\""),
     explanation: Wording(
       fr: "Sans option juste, la question n'a pas de réponse.",
@@ -210,13 +210,13 @@ extension Rule {
   static let severalRightAnswers = Rule(
     "several-right-answers", .error,
     message: Wording(
-      fr: "une QRU a une seule option juste ; ici {count}",
+      fr: "une QRU a une seule option juste ; ici {count}",
       en: "a QRU has one right option; here {count}"),
     remedy: Wording(
-      fr: "gardez une seule « [x] », ou écrivez QRM",
+      fr: "gardez une seule « [x] », ou écrivez QRM",
       en: "keep one \"[x]\", or write QRM"),
     explanation: Wording(
-      fr: "QRU : question à réponse unique. QRM : question à réponses multiples.",
+      fr: "QRU : question à réponse unique. QRM : question à réponses multiples.",
       en: "QRU: one right answer. QRM: several."))
 
   static let pointsDoNotAddUp = Rule(

@@ -6,10 +6,10 @@ enum PageLeak {
   static let rule = Rule(
     "leaked-diagnosis", .error,
     message: Wording(
-      fr: "« {word} », qui est à découvrir dans « {case} », se lit dans cette page",
+      fr: "« {word} », qui est à découvrir dans « {case} », se lit dans cette page",
       en: "\"{word}\", which is to be discovered in \"{case}\", can be read in this page"),
     remedy: Wording(
-      fr: "retirez le mot de ce texte, ou des mots à cacher (« revealing ») de ce cas",
+      fr: "retirez le mot de ce texte, ou des mots à cacher (« revealing ») de ce cas",
       en: "remove the word from this text, or from the words to hide (\"revealing\") of that case"),
     explanation: Wording(
       fr: "Un cas à découvrir ne l'est plus si une liste, une autre page ou le nom d'un fichier le nomme.",

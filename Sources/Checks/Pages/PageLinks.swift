@@ -7,7 +7,7 @@ enum PageLinks {
   static let link = Rule(
     "page-link", .error,
     message: Wording(
-      fr: "la page mène à « {target} », qui n'est pas publié",
+      fr: "la page mène à « {target} », qui n'est pas publié",
       en: "the page leads to \"{target}\", which is not published"),
     remedy: Wording(
       fr: "corrigez le modèle du thème qui écrit ce lien", en: "mend the theme's template that writes this link"),
@@ -17,7 +17,7 @@ enum PageLinks {
   static let anchor = Rule(
     "page-anchor", .error,
     message: Wording(
-      fr: "la page mène à « #{target} », qui n'existe pas dans « {page} »",
+      fr: "la page mène à « #{target} », qui n'existe pas dans « {page} »",
       en: "the page leads to \"#{target}\", which does not exist in \"{page}\""),
     remedy: Wording(
       fr: "corrigez le modèle du thème qui écrit ce lien", en: "mend the theme's template that writes this link"),
@@ -26,14 +26,14 @@ enum PageLinks {
   static let id = Rule(
     "page-id", .error,
     message: Wording(
-      fr: "l'identifiant « {id} » sert deux fois dans la page", en: "the id \"{id}\" serves twice in the page"),
+      fr: "l'identifiant « {id} » sert deux fois dans la page", en: "the id \"{id}\" serves twice in the page"),
     remedy: Wording(fr: "corrigez le modèle du thème qui l'écrit", en: "mend the theme's template that writes it"),
     explanation: Wording(
       fr: "Un identifiant désigne un seul élément d'une page.", en: "An id names one element of a page."))
   static let outside = Rule(
     "page-request", .error,
     message: Wording(
-      fr: "la page demanderait « {target} » à un autre hôte", en: "the page would ask another host for \"{target}\""),
+      fr: "la page demanderait « {target} » à un autre hôte", en: "the page would ask another host for \"{target}\""),
     remedy: Wording(fr: "placez ce fichier dans le thème", en: "put this file in the theme"),
     explanation: Wording(
       fr: "Le site publié ne demande rien à personne d'autre que son serveur.",
@@ -41,12 +41,12 @@ enum PageLinks {
   static let inline = Rule(
     "page-inline", .error,
     message: Wording(
-      fr: "la page porte un script ou un style en ligne (« {what} »)",
+      fr: "la page porte un script ou un style en ligne (« {what} »)",
       en: "the page carries an inline script or style (\"{what}\")"),
     remedy: Wording(
       fr: "placez-le dans scripts/ ou styles/ du thème", en: "put it in scripts/ or styles/ of the theme"),
     explanation: Wording(
-      fr: "Le site doit marcher sous « Content-Security-Policy: default-src 'self' », qui refuse ce qui est en ligne.",
+      fr: "Le site doit marcher sous « Content-Security-Policy: default-src 'self' », qui refuse ce qui est en ligne.",
       en: "The site must work under \"Content-Security-Policy: default-src 'self'\", which refuses what is inline."))
   static let rules = [link, anchor, id, outside, inline]
 

@@ -6,8 +6,8 @@ enum CaseAddress: SiteCheck {
   static let malformed = Rule(
     "folder-name", .error,
     message: Wording(
-      fr: "le nom « {name} » ne peut servir d'adresse", en: "the name \"{name}\" cannot serve as an address"),
-    remedy: Wording(fr: "nommez-le « {better} »", en: "name it \"{better}\""),
+      fr: "le nom « {name} » ne peut servir d'adresse", en: "the name \"{name}\" cannot serve as an address"),
+    remedy: Wording(fr: "nommez-le « {better} »", en: "name it \"{better}\""),
     explanation: Wording(
       fr:
         "Le nom du dossier d'un cas, ou du fichier d'une page, est son adresse : des minuscules sans accent, des chiffres, des tirets.",
@@ -16,16 +16,16 @@ enum CaseAddress: SiteCheck {
   static let taken = Rule(
     "repeated-address", .error,
     message: Wording(
-      fr: "l'adresse « {name} » est déjà celle d'un autre cas",
+      fr: "l'adresse « {name} » est déjà celle d'un autre cas",
       en: "the address \"{name}\" is already that of another case"),
     remedy: Wording(fr: "retirez cet alias", en: "remove this alias"),
     explanation: Wording(
-      fr: "Une ancienne adresse (« aliases ») ne mène qu'à un seul cas, et ne cache pas un cas qui existe.",
+      fr: "Une ancienne adresse (« aliases ») ne mène qu'à un seul cas, et ne cache pas un cas qui existe.",
       en: "A former address (\"aliases\") leads to one case only, and does not hide a case that exists."))
   static let repeatedID = Rule(
     "repeated-id", .error,
     message: Wording(
-      fr: "l'identifiant « {id} » est déjà celui d'un autre cas",
+      fr: "l'identifiant « {id} » est déjà celui d'un autre cas",
       en: "the identifier \"{id}\" is already that of another case"),
     remedy: Wording(fr: "donnez à l'un des deux un identifiant neuf", en: "give one of them a new identifier"),
     explanation: Wording(

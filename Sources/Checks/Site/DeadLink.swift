@@ -11,8 +11,8 @@ enum DeadLink: SiteCheck {
   }
 
   static let noFile = rule(
-    "dead-link", fr: "« {target} » n'existe pas", en: "\"{target}\" does not exist",
-    remedyFr: "corrigez l'adresse : « ../autre-cas/case.md », « #section »",
+    "dead-link", fr: "« {target} » n'existe pas", en: "\"{target}\" does not exist",
+    remedyFr: "corrigez l'adresse : « ../autre-cas/case.md », « #section »",
     remedyEn: "mend the address: \"../other-case/case.md\", \"#section\"",
     why: Wording(
       fr:
@@ -21,7 +21,7 @@ enum DeadLink: SiteCheck {
         "Links between cases name the \".md\" file from the folder of the one that writes them; so they work in an editor as on the site."
     ))
   static let noAnchor = rule(
-    "dead-anchor", fr: "rien ne se nomme « {target} » ici", en: "nothing is named \"{target}\" here",
+    "dead-anchor", fr: "rien ne se nomme « {target} » ici", en: "nothing is named \"{target}\" here",
     remedyFr: "nommez une section, une figure ou une question qui existe",
     remedyEn: "name a section, a figure or a question that exists",
     why: Wording(
@@ -31,8 +31,8 @@ enum DeadLink: SiteCheck {
         "After \"#\" comes the short name of a figure, the identifier of a question, or the words of a heading without accents, joined by hyphens."
     ))
   static let ambiguous = rule(
-    "ambiguous-link", fr: "« {target} » peut désigner plusieurs choses", en: "\"{target}\" can mean several things",
-    remedyFr: "écrivez l'un de : {choices}", remedyEn: "write one of: {choices}",
+    "ambiguous-link", fr: "« {target} » peut désigner plusieurs choses", en: "\"{target}\" can mean several things",
+    remedyFr: "écrivez l'un de : {choices}", remedyEn: "write one of: {choices}",
     why: Wording(
       fr:
         "Une section, une figure et une question peuvent porter le même nom ; leurs préfixes (« fig- », « q- ») les distinguent.",
@@ -40,14 +40,14 @@ enum DeadLink: SiteCheck {
         "A section, a figure and a question can bear the same name; their prefixes (\"fig-\", \"q-\") tell them apart.")
   )
   static let draft = rule(
-    "link-to-draft", fr: "« {target} » n'est pas publié", en: "\"{target}\" is not published",
+    "link-to-draft", fr: "« {target} » n'est pas publié", en: "\"{target}\" is not published",
     remedyFr: "publiez-le, ou retirez le lien", remedyEn: "publish it, or remove the link",
     why: Wording(
       fr: "Une page publiée ne peut mener à un brouillon ni à un cas retiré.",
       en: "A published page may not lead to a draft or to a withdrawn case."))
   static let scheme = rule(
-    "refused-address", fr: "l'adresse « {target} » est refusée", en: "the address \"{target}\" is refused",
-    remedyFr: "écrivez une adresse « https: », ou un chemin relatif",
+    "refused-address", fr: "l'adresse « {target} » est refusée", en: "the address \"{target}\" is refused",
+    remedyFr: "écrivez une adresse « https: », ou un chemin relatif",
     remedyEn: "write an \"https:\" address, or a relative path",
     why: Wording(
       fr:
@@ -69,7 +69,7 @@ enum DeadLink: SiteCheck {
 
   private static func diagnostic(_ fault: LinkFault, at span: SourceSpan) -> Diagnostic {
     func near(_ name: String?) -> Wording? {
-      name.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") }
+      name.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") }
     }
     switch fault {
     case .scheme(let name): return Diagnostic(scheme, at: span, ["target": name == "//" ? name : "\(name):"])

@@ -7,7 +7,7 @@ enum MissingAlternative: SiteCheck {
     "missing-alternative", .error,
     message: Wording(fr: "cette image n'a pas de texte de remplacement", en: "this image has no alternative text"),
     remedy: Wording(
-      fr: "écrivez entre les crochets ce que l'image montre : ![Scanner cervical, coupe axiale](…)",
+      fr: "écrivez entre les crochets ce que l'image montre : ![Scanner cervical, coupe axiale](…)",
       en: "write between the brackets what the image shows: ![Cervical CT, axial slice](…)"),
     explanation: Wording(
       fr:
@@ -19,7 +19,7 @@ enum MissingAlternative: SiteCheck {
   static let fileName = Rule(
     "file-name-alternative", .error,
     message: Wording(
-      fr: "le texte de remplacement « {text} » est un nom de fichier",
+      fr: "le texte de remplacement « {text} » est un nom de fichier",
       en: "the alternative text \"{text}\" is a file name"),
     remedy: Wording(fr: "écrivez ce que l'image montre", en: "write what the image shows"),
     explanation: Wording(

@@ -5,21 +5,21 @@ import Diagnostics
 enum MissingImage: SiteCheck {
   static let missing = Rule(
     "missing-image", .error,
-    message: Wording(fr: "l'image « {path} » n'existe pas", en: "the image \"{path}\" does not exist"),
+    message: Wording(fr: "l'image « {path} » n'existe pas", en: "the image \"{path}\" does not exist"),
     remedy: Wording(
       fr: "ajoutez l'image dans le dossier, ou corrigez son adresse",
       en: "add the image to the folder, or mend its address"),
     explanation: Wording(
-      fr: "L'adresse d'une image se lit à partir du dossier du fichier qui la montre : « images/scanner.png ».",
+      fr: "L'adresse d'une image se lit à partir du dossier du fichier qui la montre : « images/scanner.png ».",
       en: "The address of an image is read from the folder of the file that shows it: \"images/scanner.png\"."))
 
   static let letterCase = Rule(
     "letter-case", .error,
     message: Wording(
-      fr: "le fichier se nomme « {actual} » et non « {path} »", en: "the file is named \"{actual}\", not \"{path}\""),
-    remedy: Wording(fr: "écrivez « {actual} »", en: "write \"{actual}\""),
+      fr: "le fichier se nomme « {actual} » et non « {path} »", en: "the file is named \"{actual}\", not \"{path}\""),
+    remedy: Wording(fr: "écrivez « {actual} »", en: "write \"{actual}\""),
     explanation: Wording(
-      fr: "Windows ne distingue pas les majuscules, les serveurs si : l'image manquerait une fois le site publié.",
+      fr: "Windows ne distingue pas les majuscules, les serveurs si : l'image manquerait une fois le site publié.",
       en: "Windows does not tell capitals apart, servers do: the image would be missing on the published site."))
 
   static let rules = [missing, letterCase]
@@ -41,7 +41,7 @@ enum MissingImage: SiteCheck {
           among: known.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) })
         return Diagnostic(
           missing, at: figure.destinationSpan, ["path": figure.destination],
-          remedy: nearest.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") })
+          remedy: nearest.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") })
       }
     }
   }

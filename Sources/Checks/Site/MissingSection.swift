@@ -5,10 +5,10 @@ import Diagnostics
 enum MissingSection: SiteCheck {
   static let rule = Rule(
     "missing-section", .error,
-    message: Wording(fr: "il manque une section « {section-fr} »", en: "a section \"{section-en}\" is missing"),
-    remedy: Wording(fr: "ajoutez un titre « ## {section-fr} »", en: "add a heading \"## {section-en}\""),
+    message: Wording(fr: "il manque une section « {section-fr} »", en: "a section \"{section-en}\" is missing"),
+    remedy: Wording(fr: "ajoutez un titre « ## {section-fr} »", en: "add a heading \"## {section-en}\""),
     explanation: Wording(
-      fr: "« required-sections » de site.yml dit ce que tout cas publié doit contenir.",
+      fr: "« required-sections » de site.yml dit ce que tout cas publié doit contenir.",
       en: "\"required-sections\" of site.yml says what every published case must hold."))
   static let rules = [rule]
 

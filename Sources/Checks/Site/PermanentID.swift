@@ -10,7 +10,7 @@ enum PermanentID: SiteCheck {
       fr: "cette question d'un cas publié n'a pas d'identifiant",
       en: "this question of a published case has no identifier"),
     remedy: Wording(
-      fr: "ajoutez à la fin du titre : <!-- id: {id} -->", en: "add at the end of the heading: <!-- id: {id} -->"),
+      fr: "ajoutez à la fin du titre : <!-- id: {id} -->", en: "add at the end of the heading: <!-- id: {id} -->"),
     explanation: Wording(
       fr:
         "Les réponses des lecteurs et les cartes exportées sont gardées sous l'identifiant de la question : il ne doit pas changer avec ses mots.",

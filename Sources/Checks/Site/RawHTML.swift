@@ -6,7 +6,7 @@ import Markdown
 enum RawHTML: SiteCheck {
   static let rule = Rule(
     "raw-html", .warning,
-    message: Wording(fr: "le HTML « {html} » sera montré tel quel", en: "the HTML \"{html}\" will be shown as it is"),
+    message: Wording(fr: "le HTML « {html} » sera montré tel quel", en: "the HTML \"{html}\" will be shown as it is"),
     remedy: Wording(fr: "écrivez-le en Markdown, ou retirez-le", en: "write it in Markdown, or remove it"),
     explanation: Wording(
       fr:
@@ -25,7 +25,8 @@ enum RawHTML: SiteCheck {
         if case .html(let html) = block.kind { (html, block.span) } else { nil }
       }
       return (inlines + blocks).filter { Comment(html: $0.0, at: $0.1) == nil }.map { html, span in
-        Diagnostic(rule, at: span, ["html": html.count > 40 ? html.prefix(39) + "…" : html.replacing("\n", with: " ")])
+        let html = html.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return Diagnostic(rule, at: span, ["html": html.count > 40 ? html.prefix(39) + "…" : html])
       }
     }
   }

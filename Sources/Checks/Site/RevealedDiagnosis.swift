@@ -7,7 +7,7 @@ enum RevealedDiagnosis: SiteCheck {
   static let rule = Rule(
     "revealed-diagnosis", .error,
     message: Wording(
-      fr: "« {word} » donne le diagnostic avant qu'il soit trouvé",
+      fr: "« {word} » donne le diagnostic avant qu'il soit trouvé",
       en: "\"{word}\" gives the diagnosis away before it is found"),
     remedy: Wording(
       fr: "changez les mots, ou placez-les après la première question",

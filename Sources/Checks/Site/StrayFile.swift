@@ -7,7 +7,7 @@ enum StrayFile: SiteCheck {
     "dicom-in-content", .error,
     message: Wording(fr: "un fichier DICOM dans le contenu", en: "a DICOM file in the content"),
     remedy: Wording(
-      fr: "retirez-le, et passez par « negatoscope import » dès qu'il existera",
+      fr: "retirez-le, et passez par « negatoscope import » dès qu'il existera",
       en: "remove it, and use \"negatoscope import\" once it exists"),
     explanation: Wording(
       fr:
@@ -17,9 +17,9 @@ enum StrayFile: SiteCheck {
   static let doubleEnding = Rule(
     "double-ending", .error,
     message: Wording(
-      fr: "« {name} » n'est pas lu : son vrai nom finit par « .txt »",
+      fr: "« {name} » n'est pas lu : son vrai nom finit par « .txt »",
       en: "\"{name}\" is not read: its true name ends in \".txt\""),
-    remedy: Wording(fr: "renommez-le « {better} »", en: "rename it \"{better}\""),
+    remedy: Wording(fr: "renommez-le « {better} »", en: "rename it \"{better}\""),
     explanation: Wording(
       fr:
         "Windows cache la fin des noms : un fichier enregistré « case.md » par le Bloc-notes se nomme parfois « case.md.txt ».",
@@ -27,7 +27,7 @@ enum StrayFile: SiteCheck {
   )
   static let refused = Rule(
     "refused-file", .error,
-    message: Wording(fr: "ce fichier n'est pas lu : {reason-fr}", en: "this file is not read: {reason-en}"),
+    message: Wording(fr: "ce fichier n'est pas lu : {reason-fr}", en: "this file is not read: {reason-en}"),
     remedy: Wording(fr: "remplacez-le par un fichier ordinaire", en: "replace it by an ordinary file"),
     explanation: Wording(
       fr:
@@ -37,7 +37,7 @@ enum StrayFile: SiteCheck {
     "unread-file", .warning,
     message: Wording(fr: "ce fichier n'est pas lu", en: "this file is not read"),
     remedy: Wording(
-      fr: "un cas s'écrit dans « cases/NOM/case.md », une page dans « pages/NOM.md »",
+      fr: "un cas s'écrit dans « cases/NOM/case.md », une page dans « pages/NOM.md »",
       en: "a case is written in \"cases/NAME/case.md\", a page in \"pages/NAME.md\""),
     explanation: Wording(
       fr: "Le programme ne lit que les fichiers qui ont leur place. Un texte ailleurs serait oublié sans un mot.",

@@ -6,7 +6,7 @@ enum UnknownTerm: SiteCheck {
   static let rule = Rule(
     "unknown-term", .warning,
     message: Wording(
-      fr: "« {term} » n'est pas dans vocabulary/{list}.yml", en: "\"{term}\" is not in vocabulary/{list}.yml"),
+      fr: "« {term} » n'est pas dans vocabulary/{list}.yml", en: "\"{term}\" is not in vocabulary/{list}.yml"),
     remedy: Wording(
       fr: "corrigez le mot, ou ajoutez-le au vocabulaire", en: "mend the word, or add it to the vocabulary"),
     explanation: Wording(
@@ -24,7 +24,7 @@ enum UnknownTerm: SiteCheck {
         let nearest = NearestName.of(word, among: terms.map(\.identifier) + terms.map(\.name.fr))
         return Diagnostic(
           rule, at: span, ["term": word, "list": key],
-          remedy: nearest.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") })
+          remedy: nearest.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") })
       }
     }
     return site.readableCases.flatMap { one in

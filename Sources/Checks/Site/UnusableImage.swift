@@ -6,7 +6,7 @@ enum UnusableImage: SiteCheck {
   static let rule = Rule(
     "unusable-image", .error,
     message: Wording(
-      fr: "l'image « {path} » n'est pas utilisable : {reason-fr}",
+      fr: "l'image « {path} » n'est pas utilisable : {reason-fr}",
       en: "the image \"{path}\" cannot be used: {reason-en}"),
     remedy: Wording(
       fr: "enregistrez-la de nouveau en PNG ou en JPEG", en: "save it again as PNG or JPEG"),

@@ -5,7 +5,7 @@ import Diagnostics
 enum UnusedImage: SiteCheck {
   static let rule = Rule(
     "unused-image", .warning,
-    message: Wording(fr: "l'image « {path} » n'est montrée nulle part", en: "the image \"{path}\" is shown nowhere"),
+    message: Wording(fr: "l'image « {path} » n'est montrée nulle part", en: "the image \"{path}\" is shown nowhere"),
     remedy: Wording(fr: "montrez-la, ou retirez le fichier", en: "show it, or remove the file"),
     explanation: Wording(
       fr:

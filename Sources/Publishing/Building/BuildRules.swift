@@ -9,7 +9,7 @@ extension Rule {
     "missing-settings", .error,
     message: Wording(fr: "il n'y a pas de site.yml dans ce dossier", en: "there is no site.yml in this folder"),
     remedy: Wording(
-      fr: "vérifiez le dossier (--content), ou écrivez-y un site.yml : « format: 1 » et « title: … »",
+      fr: "vérifiez le dossier (--content), ou écrivez-y un site.yml : « format: 1 » et « title: … »",
       en: "check the folder (--content), or write a site.yml there: \"format: 1\" and \"title: …\""),
     explanation: Wording(
       fr:
@@ -23,7 +23,7 @@ extension Rule {
     message: Wording(fr: "cette traduction n'a pas d'original", en: "this translation has no original"),
     remedy: Wording(fr: "écrivez cases/{folder}/case.md", en: "write cases/{folder}/case.md"),
     explanation: Wording(
-      fr: "Une traduction ne dit que ce qui change de langue ; le reste vient de case.md, dans le même dossier.",
+      fr: "Une traduction ne dit que ce qui change de langue ; le reste vient de case.md, dans le même dossier.",
       en: "A translation tells only what changes with the language; the rest comes from case.md, in the same folder."))
 }
 

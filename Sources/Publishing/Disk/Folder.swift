@@ -98,22 +98,30 @@ struct Folder: Sendable {
     let name = whole(below).description
     guard status.kind == .file else { throw PublishingError.notAFile(path: name) }
     guard status.stamp.size <= limit else { throw PublishingError.disk(path: name, code: EFBIG) }
-    var bytes: [UInt8] = []
-    var room = status.stamp.size + 1
-    while true {
-      let start = bytes.count
-      var code: Int32 = 0
-      bytes.append(contentsOf: repeatElement(0, count: room))
-      let count = bytes.withUnsafeMutableBytes { buffer in
-        let count = Glibc.read(file, buffer.baseAddress.map { $0 + start }, room)
-        code = errno
-        return count
-      }
-      bytes.removeLast(room - max(count, 0))
-      if count < 0, code != EINTR { throw PublishingError.disk(path: name, code: code) }
-      if count == 0 { return (bytes, status) }
+    // One byte more than it should hold, to see its end; a file that grows meanwhile is read on.
+    var bytes = try Self.read(file, upTo: status.stamp.size + 1, named: name)
+    var isWhole = bytes.count <= status.stamp.size
+    while !isWhole {
+      let more = try Self.read(file, upTo: 1 << 16, named: name)
+      bytes += more
+      isWhole = more.count < 1 << 16
       if bytes.count > limit { throw PublishingError.disk(path: name, code: EFBIG) }
-      room = max(status.stamp.size + 1 - bytes.count, 1 << 16)
+    }
+    return (bytes, status)
+  }
+
+  /// Reads until `count` bytes or the end of the file.
+  private static func read(_ file: Int32, upTo count: Int, named name: String) throws -> [UInt8] {
+    try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let got = Glibc.read(file, buffer.baseAddress.map { $0 + filled }, count - filled)
+        if got == 0 { return }
+        if got > 0 {
+          filled += got
+        } else if errno != EINTR {
+          throw PublishingError.disk(path: name, code: errno)
+        }
+      }
     }
   }
 

@@ -73,7 +73,7 @@ public enum PublishingError: Error, Hashable, Sendable {
         en: "\(path), in the output, does not come from here and stands where we must write; move it away")
     case .invalidPath(let path, let fault):
       return Wording(
-        fr: "« \(path) » ne peut être publié : \(fault.wording.fr)",
+        fr: "« \(path) » ne peut être publié : \(fault.wording.fr)",
         en: "\(path) cannot be published: \(fault.wording.en)")
     case .busy(let output, let process):
       return Wording(

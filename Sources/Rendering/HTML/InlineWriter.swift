@@ -131,7 +131,7 @@ struct ReferenceMark {
     for (index, group) in groups.enumerated() {
       if index > 0 { pieces.append(.separator(", ")) }
       let ends = group.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
-        .map { $0.filter { !$0.isWhitespace } }
+        .map { String($0).trimmed }
       guard (1...2).contains(ends.count), ends.allSatisfy({ (1...4).contains($0.count) }),
         ends.allSatisfy({ $0.allSatisfy { ("0"..."9").contains($0) } }), let first = Int(ends[0]),
         let last = Int(ends[ends.count - 1]), first > 0, ends.count == 1 || (first < last && last - first <= 100)

@@ -28,8 +28,6 @@ struct PlacedFigure: Hashable, Sendable {
 struct WritingContext: Hashable, Sendable {
   /// The page that the content stands on: links are relative to it.
   var page: Address
-  /// The language of the content.
-  var language: Language
   /// By destination as written.
   var links: [String: ResolvedLink] = [:]
   /// By where the image stands.

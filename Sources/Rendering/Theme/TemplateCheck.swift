@@ -119,7 +119,7 @@ struct TemplateCheck {
   /// The remedy that offers the nearest name.
   static func offer(_ name: String, among choices: [String]) -> Wording? {
     NearestName.of(name, among: choices).map {
-      Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean “\($0)”?")
+      Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean “\($0)”?")
     }
   }
 }

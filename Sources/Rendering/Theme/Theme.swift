@@ -35,7 +35,7 @@ public struct Theme: Sendable {
       }
       check.check(name.rawValue, offering: name.names)
     }
-    found += check.found
+    found += check.found + ScriptWords.faults(in: files, words: Set(words.values.flatMap(\.table.keys)))
     for name in templates.keys where !check.used.contains(name) {
       found.append(Diagnostic(ThemeRules.unusedFile, at: SourceSpan(file: "templates/\(name).mustache")))
     }

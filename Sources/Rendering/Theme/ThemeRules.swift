@@ -80,7 +80,7 @@ public enum ThemeRules {
   /// A key that one language lacks, or that the program needs.
   public static let missingWord = Rule(
     "missing-word", .error,
-    message: Wording(fr: "le mot « {key} » manque en {language}", en: "the word “{key}” is missing in {language}"),
+    message: Wording(fr: "le mot « {key} » manque dans {file}", en: "the word “{key}” is missing in {file}"),
     remedy: Wording(fr: "ajoutez la ligne « {key}: … »", en: "add the line “{key}: …”"),
     explanation: Wording(
       fr: "Les mots de l’interface existent dans les deux langues ; un mot absent laisserait un trou dans la page.",
@@ -100,14 +100,6 @@ public enum ThemeRules {
     explanation: Wording(
       fr: "Le fichier words/fr.yml est une simple liste de clés et de textes, sans imbrication.",
       en: "The file words/fr.yml is a plain list of keys and texts, without nesting."))
-  /// The same key twice in one file.
-  public static let repeatedWord = Rule(
-    "repeated-word", .error,
-    message: Wording(fr: "le mot « {key} » est donné deux fois", en: "the word “{key}” is given twice"),
-    remedy: Wording(fr: "gardez une seule des deux lignes", en: "keep only one of the two lines"),
-    explanation: Wording(
-      fr: "De deux lignes de même clé, une seule servirait, et on ne saurait pas laquelle.",
-      en: "Of two lines with the same key only one would be used, and nobody would know which."))
   /// A `{name}` in one language that the other lacks.
   public static let wordValues = Rule(
     "word-values", .error,
@@ -124,6 +116,6 @@ public enum ThemeRules {
   /// All of them.
   public static let all = [
     templateSyntax, unknownName, unknownPartial, circularPartial, misusedName, unusedSyntax, missingTemplate,
-    unusedFile, missingWord, unknownWord, wordsShape, repeatedWord, wordValues,
+    unusedFile, missingWord, unknownWord, wordsShape, wordValues,
   ]
 }

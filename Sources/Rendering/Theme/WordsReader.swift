@@ -26,16 +26,12 @@ struct WordsReader {
       found.append(Diagnostic(ThemeRules.wordsShape, at: value.span))
       return
     }
-    var seen: Set<String> = []
+    let known = tables[language] ?? [:]
     for entry in entries {
       guard case .scalar(let word) = entry.value.kind else {
         found.append(Diagnostic(ThemeRules.wordsShape, at: entry.keySpan))
         continue
       }
-      if !seen.insert(entry.key).inserted {
-        found.append(Diagnostic(ThemeRules.repeatedWord, at: entry.keySpan, ["key": entry.key]))
-      }
-      let known = tables[language] ?? [:]
       if !isBase, known[entry.key] == nil {
         found.append(
           Diagnostic(
@@ -57,7 +53,7 @@ struct WordsReader {
         found.append(
           Diagnostic(
             ThemeRules.missingWord, at: SourceSpan(file: Self.path(language)),
-            ["key": key, "language": language.rawValue]))
+            ["key": key, "file": Self.path(language)]))
       }
     }
     for key in all.sorted() {

@@ -11,7 +11,7 @@ struct AssessmentMaker {
 
   /// The pages, then the shards.
   var views: [PageView] {
-    let cases = site.cases(in: language).filter { !$0.questions.isEmpty }
+    let cases = (frames.cases[language] ?? []).filter { !$0.questions.isEmpty }
     let shards = self.shards(of: cases)
     let first = site.addresses.selfAssessment(language)
     let groups = cases.map { group(of: $0, from: first) }

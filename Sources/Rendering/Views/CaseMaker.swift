@@ -11,7 +11,7 @@ struct CaseMaker {
 
   /// The views of every case.
   var views: [PageView] {
-    let published = site.cases(in: language)
+    let published = frames.cases[language] ?? []
     var views: [PageView] = []
     for (index, one) in published.enumerated() {
       for page in Disclosure(of: one).pages {
@@ -59,19 +59,14 @@ struct CaseMaker {
       frame: frames.frame(
         page == .lesson ? .lesson : .case, at: address, language, title: title,
         description: told.isEmpty ? title : told, scripts: [steps].compactMap { $0 },
-        translations: { other in
-          let twin = site.cases(in: other).first { $0.slug == one.slug }
-          return twin.flatMap {
-            Disclosure(of: $0).pages.contains(page) ? addresses.page(page, of: $0.slug, other) : nil
-          }
-        }),
+        translations: { frames.address(of: page, of: one.slug, in: $0) }),
       content: .case(view))
   }
 
   /// Says that the case was withdrawn, and nothing of what it said.
   private func stub(of one: Case) -> PageView {
     text(
-      at: site.addresses.page(.whole, of: one.slug, language), title: words[.withdrawnTitle],
+      at: site.addresses.page(.whole, of: one.slug, language), title: words[.withdrawnTitle, ["slug": one.slug]],
       description: words[.withdrawnText], .withdrawn)
   }
 

@@ -58,7 +58,7 @@ struct CaseView: Hashable, Sendable {
     }
     return [
       "caseID": .text(head.id), "siteID": .text(siteID), "isMet": .flag(isMet), "isLesson": .flag(page == .lesson),
-      "kind": .text(words[kind]), "title": .text(title(words)), "facts": .list(facts), "summary": .text(head.summary),
+      "kind": .text(words[kind]), "title": .text(head.title), "facts": .list(facts), "summary": .text(head.summary),
       "hasContents": .flag(!entries.isEmpty), "contents": .html(entries),
       "steps": .html(shown.map { writer.step($0.element, number: $0.offset) }.joined()),
       "stepCount": .text(String(disclosure.steps.count)), "counterpart": .text(counterpart),
@@ -91,10 +91,6 @@ struct CaseView: Hashable, Sendable {
     var steps: [String]
     var contents: [String]
     var corrections: [String: String]
-  }
-
-  private func title(_ words: Words) -> String {
-    page == .lesson ? words[.lessonTitle, ["title": one.head.title]] : one.head.title
   }
 
   private func citation(_ words: Words) -> String {

@@ -8,7 +8,7 @@ struct ContextMaker {
 
   /// The context of a plain page.
   func context(of page: PlainPage, at address: Address) -> WritingContext {
-    context(page.parts, page.figures, file: page.file, language: page.language, on: address, from: address) { _ in true
+    context(page.parts, page.figures, file: page.file, on: address, from: address) { _ in true
     }
   }
 
@@ -19,16 +19,16 @@ struct ContextMaker {
     let parts = one.introduction + one.sections.flatMap { [.heading($0.heading)] + $0.parts }
     let steps = Self.steps(parts, one.figures, disclosure)
     let origin = site.addresses.page(own, of: one.slug, one.language)
-    return context(parts, one.figures, file: one.file, language: one.language, on: address, from: origin) { anchor in
+    return context(parts, one.figures, file: one.file, on: address, from: origin) { anchor in
       told.map { (steps[anchor] ?? 0) <= $0 } ?? true
     }
   }
 
   private func context(
-    _ parts: [Part], _ figures: [Figure], file: String, language: Language, on address: Address, from own: Address,
+    _ parts: [Part], _ figures: [Figure], file: String, on address: Address, from own: Address,
     tells: (String) -> Bool
   ) -> WritingContext {
-    var context = WritingContext(page: address, language: language)
+    var context = WritingContext(page: address)
     let origin = LinkOrigin(file: file, page: own)
     for destination in ContentWalk.destinations(of: parts) {
       context.links[destination] =

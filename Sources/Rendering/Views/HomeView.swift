@@ -25,7 +25,7 @@ struct HomeView: Hashable, Sendable {
   ]
 
   func values(_ words: Words) -> [String: TemplateValue] {
-    let writer = FigureWriter(context: WritingContext(page: address, language: words.language), words: words)
+    let writer = FigureWriter(context: WritingContext(page: address), words: words)
     return [
       "title": .text(title), "summary": .text(summary), "count": .text(words.count(.cases, cards.count)),
       "isEmpty": .flag(cards.isEmpty),

@@ -15,7 +15,6 @@ struct PageFrame: Hashable, Sendable {
 
   /// A link of the header.
   struct Entry: Hashable, Sendable {
-    /// Nil for the words of the interface that stand for the entry.
     var label: String
     var href: String
     var isCurrent: Bool

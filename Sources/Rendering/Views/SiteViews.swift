@@ -8,7 +8,7 @@ public enum SiteViews {
   public static func make(of site: Site, theme: Theme, programVersion: String) -> [PageView] {
     let frames = FrameMaker(site: site, theme: theme, programVersion: programVersion)
     var views: [PageView] = []
-    for language in site.languages {
+    for language in frames.languages {
       views.append(home(frames, language))
       views += AssessmentMaker(frames: frames, language: language).views
       for page in site.pages(in: language) { views.append(plain(page, frames)) }
@@ -17,7 +17,7 @@ public enum SiteViews {
     views.append(
       PageView(
         address: site.addresses.notFound, images: [], frame: nil,
-        content: .notFound(NotFoundView(siteTitle: site.settings.title, languages: site.languages))))
+        content: .notFound(NotFoundView(siteTitle: site.settings.title, languages: frames.languages))))
     return views
   }
 
@@ -30,7 +30,7 @@ public enum SiteViews {
   private static func home(_ frames: FrameMaker, _ language: Language) -> PageView {
     let site = frames.site
     let address = site.addresses.home(language)
-    let cards = site.cases(in: language).map { one in
+    let cards = (frames.cases[language] ?? []).map { one in
       let disclosure = Disclosure(of: one)
       let figure = one.figures.first { figure in
         figure.number != nil && disclosure.tells(.step(disclosure.step(at: figure.span.start)), at: .elsewhere)

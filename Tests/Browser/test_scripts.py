@@ -1,0 +1,106 @@
+"""The scripts' pure functions in a real browser: marking, by the vectors that Swift is held to, numbers, words, data."""
+
+import base64
+import json
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+VECTORS = json.loads((ROOT / "Tests" / "Vectors" / "marking.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def functions(browser):
+    """functions(expression, argument): a value computed by the scripts, in a page that holds nothing else."""
+    page = browser.new_page()
+    for name in ("00-core.js", "00-marking.js"):
+        page.add_script_tag(path=ROOT / "Theme" / "scripts" / name)
+    yield page.evaluate
+    page.close()
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["name"])
+def test_marking_follows_the_vectors(functions, vector):
+    outcome = functions("vector => negatoscope.marking.mark(vector)", vector)
+    assert outcome["mark"] == pytest.approx(vector["mark"], abs=1e-12)
+    assert outcome["discordances"] == vector["discordances"]
+    assert outcome["reason"] == vector["reason"]
+
+
+def test_marking_refuses_a_type_that_it_has_no_rule_for(functions):
+    name = """() => {
+      try { negatoscope.marking.mark({ kind: "QZP", options: [], ticked: [] }); return null; }
+      catch (fault) { return fault.name; }
+    }"""
+    assert functions(name) == "RangeError"
+
+
+@pytest.mark.parametrize(
+    ("right", "ticked", "state"),
+    [(True, True, "hit"), (True, False, "missed"), (False, True, "wrong"), (False, False, "left")],
+)
+def test_each_option_has_one_state(functions, right, ticked, state):
+    assert functions("([right, ticked]) => negatoscope.marking.state(right, ticked)", [right, ticked]) == state
+
+
+@pytest.mark.parametrize(
+    ("value", "french", "english"),
+    [
+        (0, "0", "0"),
+        (1, "1", "1"),
+        (0.2, "0,2", "0.2"),
+        (0.5, "0,5", "0.5"),
+        (1.25, "1,25", "1.25"),
+        (2 / 3, "0,67", "0.67"),
+    ],
+)
+def test_numbers_are_written_as_the_language_writes_them(functions, value, french, english):
+    written = functions("value => ['fr', 'en'].map(language => negatoscope.number(value, language))", value)
+    assert written == [french, english]
+
+
+def test_words_are_filled_in_and_counted(functions):
+    said = functions("""() => {
+      const say = language => {
+        document.documentElement.lang = language;
+        return [0, 0.5, 1, 1.5, 2].map(n => negatoscope.counted("n", n));
+      };
+      negatoscope.words = { "n.one": "{n} point", "script.n.other": "{n} points, {who}" };
+      const found = [say("fr"), say("en"), negatoscope.word("n.one", { n: 3 }), negatoscope.word("absent")];
+      negatoscope.words = undefined;
+      return found;
+    }""")
+    assert said == [
+        ["0 point", "0,5 point", "1 point", "1,5 point", "2 points, {who}"],
+        ["0 points, {who}", "0.5 points, {who}", "1 point", "1.5 points, {who}", "2 points, {who}"],
+        "3 point",
+        "absent",
+    ]
+
+
+def test_encoded_data_keep_their_accents(functions):
+    value = {"steps": ["<p>« Sclérodermie » — œdème, ß, ≥ 1 µm, 𝛼</p>"], "version": 1}
+    encoded = base64.b64encode(json.dumps(value, ensure_ascii=False).encode("utf-8")).decode("ascii")
+    assert functions("encoded => negatoscope.decode(encoded)", encoded) == value
+
+
+@pytest.mark.parametrize(
+    ("steps", "read"),
+    [
+        (None, False),
+        ("%%%", False),
+        (base64.b64encode(b'{"version":1,').decode(), False),
+        (base64.b64encode('{"version":1,"steps":["é"]}'.encode("latin-1")).decode(), False),
+        (base64.b64encode(b'{"version":2,"steps":[]}').decode(), False),
+        (base64.b64encode(b'{"version":1,"steps":[]}').decode(), True),
+    ],
+    ids=["missing", "not base64", "cut short", "not UTF-8", "of another version", "whole"],
+)
+def test_sealed_steps_are_read_whole_or_not_at_all(functions, steps, read):
+    found = functions("""steps => {
+      negatoscope.steps = steps ?? undefined;
+      negatoscope.unsealed = undefined;
+      return negatoscope.sealed() !== null;
+    }""", steps)
+    assert found is read

@@ -1,0 +1,198 @@
+import Casebook
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Rendering
+
+@Suite struct SitePagesTests {
+  private func text(_ files: [String: String], _ path: String) throws -> String { try #require(files[path], "\(path)") }
+
+  @Test func `an empty site has a home that says so, a self-assessment page and a plain 404`() throws {
+    let files = SiteFixture.files(of: SiteFixture.site([]))
+    #expect(files.keys.sorted() == ["404.html", "index.html", "self-assessment/index.html"])
+    #expect(try text(files, "index.html").contains("<p class=\"empty\">Aucun cas n’est encore publié.</p>"))
+    #expect(!(try text(files, "404.html").contains("href=")))
+  }
+
+  @Test func `a card shows the first figure, the facts and the summary`() throws {
+    let head = SiteFixture.head(
+      "patient: {age: 57, sex: F}\nmodalities: [tdm]\nregions: [cou]\nlevel: socle\nsummary: Un résumé.\n")
+    let files = SiteFixture.files(
+      of: SiteFixture.site([try SiteFixture.one("essai", head + "## A\n\n![Un a](images/a.png)\n")]))
+    let path = SiteFixture.image("cases/essai/images/a.png").forms[0].job.path
+    #expect(
+      try text(files, "index.html").contains(
+        """
+        <p class="count">1 cas</p>
+        <ul class="films">
+        <li class="film-card"><a href="cases/essai/index.html">
+        <img src="\(path)" width="640" height="480" alt="" decoding="async">
+        <span class="film-title">Un cas</span>
+        <span class="film-facts">Femme · 57 ans · TDM · Cou · Phase socle</span>
+        <span class="film-summary">Un résumé.</span>
+        </a></li>
+        </ul>
+        """))
+    #expect(
+      try text(files, "cases/essai/index.html").contains(
+        """
+        <ul class="case-facts">
+        <li data-fact="sex">Femme</li>
+        <li data-fact="age">57 ans</li>
+        <li data-fact="modality">TDM</li>
+        <li data-fact="region">Cou</li>
+        <li data-fact="level">Phase socle</li>
+        <li data-fact="date"><time datetime="2026-11-20">20 novembre 2026</time></li>
+        <li data-fact="authors">A. Martin, B. Petit</li>
+        </ul>
+        """))
+  }
+
+  @Test func `a card without a figure has an empty film, and takes no summary from the page around it`() throws {
+    let settings = SiteSettings(id: "essai", summary: Wording(fr: "Le site.", en: "The site."))
+    let files = SiteFixture.files(
+      of: SiteFixture.site([try SiteFixture.one("essai", SiteFixture.head() + "## A\n\nMots.\n")], settings: settings))
+    let home = try text(files, "index.html")
+    #expect(home.contains("<span class=\"film-empty\"></span>"))
+    #expect(!home.contains("film-summary") && home.contains("<p class=\"summary\">Le site.</p>"))
+  }
+
+  @Test func `neighbours are the next newer and older cases of the language`() throws {
+    let cases = try [("a", "2026-01-03"), ("b", "2026-01-02"), ("c", "2026-01-01")].map { slug, date in
+      try SiteFixture.one(slug, SiteFixture.head(title: "Cas \(slug)", date: date) + "## A\n\nMots.\n")
+    }
+    let files = SiteFixture.files(of: SiteFixture.site(cases))
+    #expect(
+      try text(files, "cases/b/index.html").contains(
+        """
+        <li class="previous"><a href="../a/index.html" rel="prev"><span class="foot-label">Cas précédent\u{A0}:</span> Cas a</a></li>
+        <li class="next"><a href="../c/index.html" rel="next"><span class="foot-label">Cas suivant\u{A0}:</span> Cas c</a></li>
+        """))
+    #expect(!(try text(files, "cases/a/index.html").contains("rel=\"prev\"")))
+  }
+
+  @Test func `a withdrawn case leaves a stub without its content`() throws {
+    let head = "---\ntitle: Titre secret\ndate: 2026-01-01\nauthors: [Nom]\nstatus: withdrawn\nunknown: true\n---\n"
+    let files = SiteFixture.files(of: SiteFixture.site([try SiteFixture.one("retire", head + "## A\n\nContenu.\n")]))
+    #expect(files.keys.sorted() == ["404.html", "cases/retire/index.html", "index.html", "self-assessment/index.html"])
+    for text in files.values {
+      #expect(!text.contains("secret") && !text.contains("Contenu") && !text.contains("Nom<"))
+    }
+    #expect(try text(files, "cases/retire/index.html").contains("Ce cas a été retiré du site."))
+  }
+
+  @Test func `a former address leads on`() throws {
+    let one = try SiteFixture.one("neuf", SiteFixture.head("aliases: [ancien]\n") + "## A\n\nMots.\n")
+    let files = SiteFixture.files(of: SiteFixture.site([one]))
+    #expect(try text(files, "cases/ancien/index.html").contains("<p><a href=\"../neuf/index.html\">Un cas</a></p>"))
+  }
+
+  @Test func `translations lead to each other, and each language has its own pages`() throws {
+    let settings = SiteSettings(id: "essai", languages: [.fr, .en])
+    let files = SiteFixture.files(
+      of: SiteFixture.site(
+        [
+          try SiteFixture.one("a", SiteFixture.head() + "## A\n\nMots.\n"),
+          try SiteFixture.one("a", SiteFixture.head(title: "A case") + "## A\n\nWords.\n", language: .en),
+          try SiteFixture.one("b", SiteFixture.head() + "## A\n\nMots.\n"),
+        ], settings: settings))
+    #expect(
+      try text(files, "cases/a/index.html").contains(
+        "<li><a href=\"../../en/cases/a/index.html\" hreflang=\"en\" lang=\"en\" rel=\"alternate\">English</a></li>"))
+    let english = try text(files, "en/cases/a/index.html")
+    #expect(english.contains("<html lang=\"en\" data-page-kind=\"case\">"))
+    #expect(
+      english.contains(
+        "<a href=\"../../../cases/a/index.html\" hreflang=\"fr\" lang=\"fr\" rel=\"alternate\">Français</a>"))
+    #expect(english.contains("src=\"../../../assets/words-en-"))
+    #expect(!(try text(files, "cases/b/index.html").contains("hreflang")))
+    #expect(try text(files, "404.html").contains("<section lang=\"en\">\n<h2>Page not found</h2>"))
+  }
+
+  @Test func `questions are cut into shards of fifty and links into pages of a hundred`() throws {
+    let cases = try (1...3).map { number in
+      let questions = (1...45).map {
+        "### QRU \($0) : Quoi ? <!-- id: q\(number)-\($0) -->\n\n- [x] Ça\n- [ ] Rien\n\nMot.\n"
+      }
+      return try SiteFixture.one(
+        "c\(number)", SiteFixture.head(title: "Cas \(number)") + "## A\n\n" + questions.joined(separator: "\n"))
+    }
+    let files = SiteFixture.files(of: SiteFixture.site(cases))
+    let shards = files.keys.filter { $0.contains("questions-") }.sorted()
+    #expect(shards == (1...3).map { "self-assessment/questions-\($0).js" })
+    struct Item: Decodable { var id: String }
+    let counts = try shards.map {
+      try JSONDecoder().decode([Item].self, from: Data(try SiteFixture.decoded(try text(files, $0)).utf8)).count
+    }
+    #expect(counts == [50, 50, 35])
+    func links(_ path: String) throws -> Int { try text(files, path).components(separatedBy: "#q-").count - 1 }
+    #expect(try links("self-assessment/index.html") == 100)
+    #expect(try links("self-assessment/page-2.html") == 35)
+    #expect(try text(files, "self-assessment/index.html").contains("data-shards=\"3\" data-shard-base=\"questions-\""))
+    #expect(
+      try text(files, "self-assessment/page-2.html").contains(
+        "<li><a href=\"page-2.html\" aria-current=\"page\">2</a></li>"))
+    #expect(!(try text(files, "self-assessment/page-2.html").contains("negato-assessment")))
+  }
+
+  @Test func `a plain page stands in the navigation and its links are rewritten`() throws {
+    let page = SiteFixture.page(
+      "a-propos", "---\ntitle: À propos\n---\n## Qui\n\nVoir [le cas](../cases/essai/case.md).\n")
+    let one = try SiteFixture.one("essai", SiteFixture.head() + "## A\n\nVoir [](../../pages/a-propos.md#qui).\n")
+    let files = SiteFixture.files(of: SiteFixture.site([one], pages: [page]))
+    let text = try text(files, "pages/a-propos.html")
+    #expect(text.contains("<p>Voir <a href=\"../cases/essai/index.html\">le cas</a>.</p>"))
+    #expect(text.contains("<li><a href=\"a-propos.html\" aria-current=\"page\">À propos</a></li>"))
+    #expect(files["cases/essai/index.html"]?.contains("<a href=\"../../pages/a-propos.html#qui\">Qui</a>") == true)
+  }
+
+  @Test func `the same site gives the same views and the same bytes`() throws {
+    func views() throws -> [PageView] {
+      let one = try SiteFixture.one(
+        "essai",
+        SiteFixture.head("unknown: true\ndiagnosis: X\n")
+          + "## A\n\n[](#a) ![a](images/a.png)\n\n### QRU 1 : Q ? <!-- id: q -->\n\n- [x] a\n- [ ] b\n")
+      return SiteViews.make(of: SiteFixture.site([one]), theme: SiteFixture.theme, programVersion: "1")
+    }
+    let (first, second) = (try views(), try views())
+    #expect(first == second)
+    #expect(
+      first.flatMap { $0.render(with: SiteFixture.theme) } == second.flatMap { $0.render(with: SiteFixture.theme) })
+    #expect(Set(first.map(\.address)).count == first.count)
+  }
+
+  @Test func `each page asks for the images that it shows`() throws {
+    let one = try SiteFixture.one("essai", SiteFixture.head() + "## A\n\n![a](images/a.png)\n\n![b](images/b.png)\n")
+    let views = SiteViews.make(of: SiteFixture.site([one]), theme: SiteFixture.theme, programVersion: "1")
+    let images = Dictionary(
+      uniqueKeysWithValues: views.map { ($0.address.path, $0.images.map { $0.forms[0].job.source }) })
+    #expect(images["index.html"] == ["cases/essai/images/a.png"])
+    #expect(images["cases/essai/index.html"] == ["cases/essai/images/a.png", "cases/essai/images/b.png"])
+  }
+
+  @Test func `every view gives its template exactly the names that it declares`() throws {
+    let words = SiteFixture.theme.words(.fr)
+    let one = try SiteFixture.one(
+      "essai", SiteFixture.head("unknown: true\ntags: [x]\n") + "## A\n\n![a](images/a.png)\n")
+    let gone = try SiteFixture.one(
+      "b", SiteFixture.head("aliases: [z]\n") + "### QRU 1 : Q ? <!-- id: q -->\n\n- [x] a\n- [ ] b\n")
+    for view in SiteViews.make(of: SiteFixture.site([one, gone]), theme: SiteFixture.theme, programVersion: "1") {
+      if let frame = view.frame { #expect(TemplateValue.fits(frame.values(words, content: ""), PageFrame.names)) }
+      switch view.content {
+      case .home(let home): #expect(TemplateValue.fits(home.values(words), HomeView.names))
+      case .case(let page): #expect(TemplateValue.fits(page.values(words), CaseView.names))
+      case .text(let page): #expect(TemplateValue.fits(page.values(words), TextView.names))
+      case .assessment(let page): #expect(TemplateValue.fits(page.values(words), AssessmentView.names))
+      case .notFound(let page): #expect(TemplateValue.fits(page.values(SiteFixture.theme), NotFoundView.names))
+      case .shard: break
+      }
+    }
+  }
+
+  @Test func `nothing is to be indexed, and the theme's files are published once`() {
+    let files = SiteViews.commonFiles(theme: SiteFixture.theme)
+    #expect(files.last == OutputFile(path: "robots.txt", text: "User-agent: *\nDisallow: /\n"))
+    #expect(files.count == 6)
+  }
+}
