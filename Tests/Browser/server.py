@@ -15,6 +15,11 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         return super().translate_path("/" + path.removeprefix(PREFIX))
 
     def send_head(self):
+        if self.path == "/favicon.ico":
+            # The browser asks by itself where a page names no icon: 404.html, served at any address, cannot.
+            self.send_response(204)
+            self.end_headers()
+            return None
         if not self.path.startswith(PREFIX):
             self.send_error(404, "outside of the site")
             return None

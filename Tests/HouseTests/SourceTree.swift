@@ -29,11 +29,28 @@ enum SourceTree {
   /// The bytes of a file.
   static func data(_ file: String) throws -> Data { try Data(contentsOf: Repository.root.appending(path: file)) }
 
-  /// The lines of a file; what is not UTF-8 shows as U+FFFD. The end of the last line begins no other.
-  static func lines(_ file: String) throws -> [SourceLine] {
-    var texts = String(decoding: try data(file), as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    if texts.last == "" { texts.removeLast() }
-    return texts.enumerated().map { SourceLine(file: file, number: $0.offset + 1, text: $0.element) }
+  /// How many lines a file has.
+  static func lineCount(_ file: String) throws -> Int {
+    try data(file).withUnsafeBytes { bytes in bytes.count { $0 == UInt8(ascii: "\n") } }
+  }
+
+  /// The lines of text files that a regular expression (PCRE) matches; git looks for them, much faster than a test.
+  static func lines(matching pattern: String, in paths: [String]) throws -> [SourceLine] {
+    // A pathspec that names no file would otherwise mean all of them.
+    guard !paths.isEmpty else { return [] }
+    let found = try run("git", ["grep", "--untracked", "-InzP", "-e", pattern, "--"] + paths)
+    // 1 says that nothing was found; a folder that does not exist yet is a warning.
+    guard found.status <= 1 else { throw GitFailed(errors: found.errors) }
+    return found.output.split(separator: "\n").compactMap { row in
+      let parts = row.split(separator: "\0", maxSplits: 2, omittingEmptySubsequences: false)
+      guard parts.count == 3, let number = Int(parts[1]) else { return nil }
+      return SourceLine(file: String(parts[0]), number: number, text: parts[2])
+    }
+  }
+
+  /// The lines that may import something, to be read by `importedModule`.
+  static func imports(in folder: String) throws -> [SourceLine] {
+    try lines(matching: #"\bimport\b"#, in: ["\(folder)/*.swift"])
   }
 
   struct GitFailed: Error { var errors: String }
