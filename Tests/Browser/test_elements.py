@@ -145,7 +145,8 @@ def test_nothing_ticked_is_told_and_not_marked(show):
 
 
 def test_long_answer_is_marked_by_its_reader(show):
-    page = show(question("a", "QROL", correction([("Siège", True, None), ("Densité", True, None)], points=[1.5, 0.5])))
+    grid = correction([("Siège", True, None), ("Densité", True, None)], points=[1.5, 0.5])
+    page = show(question("a", "QROL", grid))
     page.locator("textarea").fill("Calcifications de la charnière")
     page.locator(".validate").click()
     score = page.locator(".score")

@@ -94,7 +94,8 @@
     contents.append(bar);
     contents.classList.add("has-bar");
 
-    let last = scrollY;
+    // Asked for at the first scroll only: asking now would lay the page out twice.
+    let last = 0;
     addEventListener("scroll", () => {
       if (Math.abs(scrollY - last) < 12) return;
       const isReading = scrollY > last && scrollY > 200 && !contents.contains(document.activeElement);
