@@ -77,6 +77,10 @@ def test_the_case_unlocks_a_step_at_a_time_and_is_marked_by_the_national_rule(wh
 
     go_on()
     assert page.locator("#fig-tep-axial, [id^='fig-tep']").count() >= 1
+    # The section that asks for the diagnosis is a step of its own: its options are not read beside the last images.
+    assert question(page, "diag").count() == 0
+
+    go_on()
     assert question(page, "signes").count() == 0
     result = answer(page, "diag", ["Chondrosarcome"])
     assert result.startswith("0"), result
@@ -128,6 +132,9 @@ def test_the_whole_case_is_walked_by_keyboard_alone(desk):
     keyboard.press("Enter")
     assert page.locator(".step").count() == 2
     assert page.evaluate("() => document.activeElement.closest('.step')?.dataset.step") == "1"
+    reach("() => document.activeElement.matches('.continue')")
+    keyboard.press("Enter")
+    assert page.locator(".step").count() == 3
     reach("() => document.activeElement.matches('input[type=radio]')")
     keyboard.press("Space")
     reach("() => document.activeElement.matches('.validate')")
