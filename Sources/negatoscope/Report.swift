@@ -20,6 +20,7 @@ struct Report {
     var warnings: Int
     var written: Int?
     var removed: Int?
+    var notes: [String]
     var seconds: Double
   }
 
@@ -52,6 +53,7 @@ struct Report {
       reviewNotes: counts.reviewNotes, errors: outcome.result.diagnostics.count { $0.rule.severity == .error },
       warnings: outcome.result.diagnostics.count { $0.rule.severity == .warning },
       written: outcome.report?.written.count, removed: outcome.report?.removed.count,
+      notes: outcome.result.notes.map { $0[options.messageLanguage] },
       seconds: (seconds * 1000).rounded() / 1000)
   }
 
@@ -78,6 +80,7 @@ struct Report {
           ? "\(count(counts.reviewNotes, ("passage", "passages"), ("", ""))) à relire"
           : "\(count(counts.reviewNotes, ("", ""), ("passage", "passages"))) to review")
     }
+    lines += outcome.result.notes.map { $0[language] }
     if let report = outcome.report {
       let page = URL(filePath: options.output).standardizedFileURL.appending(path: "index.html").path
       let isSame = report.written.isEmpty && report.removed.isEmpty

@@ -10,9 +10,14 @@ import Testing
 
   @Test func `an empty site has a home that says so, a self-assessment page and a plain 404`() throws {
     let files = SiteFixture.files(of: SiteFixture.site([]))
-    #expect(files.keys.sorted() == ["404.html", "index.html", "self-assessment/index.html"])
-    #expect(try text(files, "index.html").contains("<p class=\"empty\">Aucun cas n’est encore publié.</p>"))
-    #expect(!(try text(files, "404.html").contains("href=")))
+    #expect(
+      files.keys.sorted() == [
+        "404.html", "cases/index.html", "coverage.html", "index.html", "self-assessment/index.html",
+      ])
+    for path in ["index.html", "cases/index.html"] {
+      #expect(try text(files, path).contains("<p class=\"empty\">Aucun cas n’est encore publié.</p>"))
+    }
+    #expect(!(try text(files, "404.html").contains("<a ")))
   }
 
   @Test func `a card shows the first figure, the facts and the summary`() throws {
@@ -40,11 +45,11 @@ import Testing
         <ul class="case-facts">
         <li data-fact="sex">Femme</li>
         <li data-fact="age">57 ans</li>
-        <li data-fact="modality">TDM</li>
-        <li data-fact="region">Cou</li>
-        <li data-fact="level">Phase socle</li>
+        <li data-fact="modality"><a href="../../modalities/tdm/index.html">TDM</a></li>
+        <li data-fact="region"><a href="../../regions/cou/index.html">Cou</a></li>
+        <li data-fact="level"><a href="../../levels/socle/index.html">Phase socle</a></li>
         <li data-fact="date"><time datetime="2026-11-20">20 novembre 2026</time></li>
-        <li data-fact="authors">A. Martin, B. Petit</li>
+        <li data-fact="authors"><a href="../../authors/a-martin/index.html">A. Martin</a>, <a href="../../authors/b-petit/index.html">B. Petit</a></li>
         </ul>
         """))
   }
@@ -75,7 +80,11 @@ import Testing
   @Test func `a withdrawn case leaves a stub without its content`() throws {
     let head = "---\ntitle: Titre secret\ndate: 2026-01-01\nauthors: [Nom]\nstatus: withdrawn\nunknown: true\n---\n"
     let files = SiteFixture.files(of: SiteFixture.site([try SiteFixture.one("retire", head + "## A\n\nContenu.\n")]))
-    #expect(files.keys.sorted() == ["404.html", "cases/retire/index.html", "index.html", "self-assessment/index.html"])
+    #expect(
+      files.keys.sorted() == [
+        "404.html", "cases/index.html", "cases/retire/index.html", "coverage.html", "index.html",
+        "self-assessment/index.html",
+      ])
     for text in files.values {
       #expect(!text.contains("secret") && !text.contains("Contenu") && !text.contains("Nom<"))
     }
@@ -181,17 +190,20 @@ import Testing
       if let frame = view.frame { #expect(TemplateValue.fits(frame.values(words, content: ""), PageFrame.names)) }
       switch view.content {
       case .home(let home): #expect(TemplateValue.fits(home.values(words), HomeView.names))
+      case .caseList(let page): #expect(TemplateValue.fits(page.values(words), CaseListView.names))
+      case .termList(let page): #expect(TemplateValue.fits(page.values(words), TermListView.names))
+      case .coverage(let page): #expect(TemplateValue.fits(page.values(words), CoverageView.names))
       case .case(let page): #expect(TemplateValue.fits(page.values(words), CaseView.names))
       case .text(let page): #expect(TemplateValue.fits(page.values(words), TextView.names))
       case .assessment(let page): #expect(TemplateValue.fits(page.values(words), AssessmentView.names))
       case .notFound(let page): #expect(TemplateValue.fits(page.values(SiteFixture.theme), NotFoundView.names))
-      case .shard: break
+      case .shard, .feed, .sitemap: break
       }
     }
   }
 
   @Test func `nothing is to be indexed, and the theme's files are published once`() {
-    let files = SiteViews.commonFiles(theme: SiteFixture.theme)
+    let files = SiteViews.commonFiles(of: SiteFixture.site([]), theme: SiteFixture.theme)
     #expect(files.last == OutputFile(path: "robots.txt", text: "User-agent: *\nDisallow: /\n"))
     #expect(files.count == 6)
   }

@@ -6,7 +6,8 @@ public enum SettingsReader {
   private static let known: [Fields.Key] = [
     "format", "id", Fields.Key("title", "titre"), Fields.Key("department", "service"), Fields.Key("summary", "résumé"),
     Fields.Key("languages", "langues"), "contact", Fields.Key("licence", "license"),
-    Fields.Key("base-address", "adresse"), Fields.Key("required-sections", "sections-requises"),
+    Fields.Key("base-address", "adresse"), Fields.Key("indexing", "indexation"),
+    Fields.Key("required-sections", "sections-requises"),
     Fields.Key("marking", "barème"), Fields.Key("demonstration", "démonstration"),
   ]
 
@@ -29,6 +30,7 @@ public enum SettingsReader {
     settings.contact = fields.wording("contact")
     settings.licence = fields.wording("licence")
     settings.isDemonstration = fields.flag("demonstration")
+    settings.asksForIndexing = fields.flag("indexing")
     let languages = fields.texts("languages")
     if !languages.isEmpty {
       settings.languages = languages.compactMap { name in

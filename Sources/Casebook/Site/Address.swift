@@ -24,6 +24,9 @@ public struct Address: Hashable, Sendable, Comparable {
     return (up + there.dropFirst(shared).map(String.init)).joined(separator: "/") + hash
   }
 
+  /// The whole address, on a site that stands at `base`.
+  public func absolute(_ base: String) -> String { "\(base)/\(path)" + (fragment.map { "#\($0)" } ?? "") }
+
   /// The same file, at another element.
   public func at(_ fragment: String?) -> Address { Address(path, fragment: fragment) }
 
@@ -59,7 +62,7 @@ public struct Addresses: Hashable, Sendable {
   public func steps(of slug: String, _ language: Language) -> Address { inLanguage(language, "cases/\(slug)/steps.js") }
   /// The self-assessment page; without JavaScript, its links are paged from 1.
   public func selfAssessment(_ language: Language, page: Int = 1) -> Address {
-    inLanguage(language, page == 1 ? "self-assessment/index.html" : "self-assessment/page-\(page).html")
+    inLanguage(language, "self-assessment/\(Self.file(ofPage: page))")
   }
   /// A shard of questions, from 1.
   public func questionShard(_ number: Int, _ language: Language) -> Address {
@@ -67,6 +70,25 @@ public struct Addresses: Hashable, Sendable {
   }
   /// A plain page.
   public func plainPage(_ slug: String, _ language: Language) -> Address { inLanguage(language, "pages/\(slug).html") }
+  /// All the cases of a language, newest first, paged from 1.
+  public func caseList(_ language: Language, page: Int = 1) -> Address {
+    inLanguage(language, "cases/\(Self.file(ofPage: page))")
+  }
+  /// The words of one kind under which cases stand, paged from 1.
+  public func terms(_ kind: IndexKind, _ language: Language, page: Int = 1) -> Address {
+    inLanguage(language, "\(kind.rawValue)/\(Self.file(ofPage: page))")
+  }
+  /// The cases that stand under one word, paged from 1.
+  public func term(_ kind: IndexKind, _ slug: String, _ language: Language, page: Int = 1) -> Address {
+    inLanguage(language, "\(kind.rawValue)/\(slug)/\(Self.file(ofPage: page))")
+  }
+  /// Which regions, modalities and levels have cases.
+  public func coverage(_ language: Language) -> Address { inLanguage(language, "coverage.html") }
+  /// The Atom feed.
+  public func feed(_ language: Language) -> Address { inLanguage(language, "feed.xml") }
+  /// The list of pages for search engines; its parts, from 1, where one file cannot hold it.
+  public func sitemap(part: Int? = nil) -> Address { Address(part.map { "sitemap-\($0).xml" } ?? "sitemap.xml") }
+  private static func file(ofPage page: Int) -> String { page == 1 ? "index.html" : "page-\(page).html" }
   /// What a server shows for an address that does not exist.
   public var notFound: Address { Address("404.html") }
 }

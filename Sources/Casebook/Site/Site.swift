@@ -52,6 +52,7 @@ public struct Site: Hashable, Sendable {
   public let addresses: Addresses
   /// Paths of the cases left out because they are drafts.
   public let drafts: Set<String>
+  private let indexes: [Language: CaseIndex]
   /// What can be linked to, by file.
   let places: [String: LinkPlaces]
 
@@ -70,6 +71,11 @@ public struct Site: Hashable, Sendable {
     self.images = images
     addresses = Addresses(rootLanguage: settings.languages.first ?? .fr)
     drafts = Set(cases.map(\.file)).subtracting(kept.map(\.file))
+    let sorted = self.cases
+    indexes = Dictionary(
+      uniqueKeysWithValues: Language.allCases.map { language in
+        (language, CaseIndex(sorted.published(in: language), language: language, vocabulary: vocabulary))
+      })
     var places: [String: LinkPlaces] = [:]
     for page in pages { places[page.file] = LinkPlaces(of: page) }
     for one in kept { places[one.file] = LinkPlaces(of: one) }
@@ -77,8 +83,11 @@ public struct Site: Hashable, Sendable {
   }
 
   /// The published cases of one language, newest first.
-  public func cases(in language: Language) -> [Case] {
-    cases.filter { $0.language == language && $0.head.status != .withdrawn }
+  public func cases(in language: Language) -> [Case] { cases.published(in: language) }
+
+  /// Under which words the published cases of one language stand.
+  public func index(_ language: Language) -> CaseIndex {
+    indexes[language] ?? CaseIndex([], language: language, vocabulary: vocabulary)
   }
 
   /// The plain pages of one language.
@@ -87,5 +96,12 @@ public struct Site: Hashable, Sendable {
   /// The languages that have something to read.
   public var languages: [Language] {
     settings.languages.filter { $0 == settings.languages.first || !cases(in: $0).isEmpty || !pages(in: $0).isEmpty }
+  }
+}
+
+extension [Case] {
+  /// Those of one language that have a page, in the same order.
+  fileprivate func published(in language: Language) -> [Case] {
+    filter { $0.language == language && $0.head.status != .withdrawn }
   }
 }

@@ -21,6 +21,8 @@ public struct SiteSettings: Hashable, Sendable {
   public var licence: Wording?
   /// Absolute address of the site without its last `/`; without it, what needs absolute addresses is left out.
   public var baseAddress: String?
+  /// Whether search engines may list the site.
+  public var asksForIndexing: Bool
   /// Roles that every published case must have a section for.
   public var requiredSections: [SectionRole]
   /// Whether the content is a demonstration: a banner says so.
@@ -31,7 +33,8 @@ public struct SiteSettings: Hashable, Sendable {
     id: String = "negatoscope", title: Wording = Wording(fr: "Négatoscope", en: "Negatoscope"),
     department: Wording? = nil,
     summary: Wording? = nil, languages: [Language] = [.fr], contact: Wording? = nil, licence: Wording? = nil,
-    baseAddress: String? = nil, requiredSections: [SectionRole] = [], isDemonstration: Bool = false
+    baseAddress: String? = nil, asksForIndexing: Bool = false, requiredSections: [SectionRole] = [],
+    isDemonstration: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -41,6 +44,7 @@ public struct SiteSettings: Hashable, Sendable {
     self.contact = contact
     self.licence = licence
     self.baseAddress = baseAddress
+    self.asksForIndexing = asksForIndexing
     self.requiredSections = requiredSections
     self.isDemonstration = isDemonstration
   }

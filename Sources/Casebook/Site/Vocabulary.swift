@@ -57,14 +57,6 @@ public struct Vocabulary: Hashable, Sendable {
   /// What a section under the heading `words` is for.
   public func role(of words: String) -> SectionRole? { roles[words.folded] }
 
-  /// The entry that `word` names, by identifier, name or synonym, accents and case aside.
-  public static func term(named word: String, in terms: [Term]) -> Term? {
-    let folded = word.folded
-    return terms.first { term in
-      ([term.identifier, term.name.fr, term.name.en] + term.synonyms).contains { $0.folded == folded }
-    }
-  }
-
   /// Other words for `word`, itself left out.
   public func synonyms(of word: String) -> [String] {
     let folded = word.folded
@@ -72,4 +64,21 @@ public struct Vocabulary: Hashable, Sendable {
       $0.folded != folded
     }
   }
+}
+
+/// Entries of a vocabulary, found without reading them all.
+public struct TermTable: Hashable, Sendable {
+  private let byWord: [String: Vocabulary.Term]
+
+  /// A table of `terms`; of two that share a word, the first has it.
+  public init(_ terms: [Vocabulary.Term]) {
+    byWord = terms.reduce(into: [:]) { table, term in
+      for word in [term.identifier, term.name.fr, term.name.en] + term.synonyms where table[word.folded] == nil {
+        table[word.folded] = term
+      }
+    }
+  }
+
+  /// The entry that `word` names, by identifier, name or synonym, accents and case aside.
+  public subscript(word: String) -> Vocabulary.Term? { byWord[word.folded] }
 }

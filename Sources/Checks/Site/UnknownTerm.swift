@@ -18,9 +18,12 @@ enum UnknownTerm: SiteCheck {
   static let rules = [rule]
 
   static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
-    func faults(_ one: Case, _ words: [String], _ terms: [Vocabulary.Term], key: String) -> [Diagnostic] {
+    let (regions, modalities) = (TermTable(site.vocabulary.regions), TermTable(site.vocabulary.modalities))
+    func faults(
+      _ one: Case, _ words: [String], _ terms: [Vocabulary.Term], _ table: TermTable, key: String
+    ) -> [Diagnostic] {
       guard !terms.isEmpty, let span = one.head.spans[key] else { return [] }
-      return words.filter { Vocabulary.term(named: $0, in: terms) == nil }.map { word in
+      return words.filter { table[$0] == nil }.map { word in
         let nearest = NearestName.of(word, among: terms.map(\.identifier) + terms.map(\.name.fr))
         return Diagnostic(
           rule, at: span, ["term": word, "list": key],
@@ -28,8 +31,8 @@ enum UnknownTerm: SiteCheck {
       }
     }
     return site.readableCases.flatMap { one in
-      faults(one, one.head.modalities, site.vocabulary.modalities, key: "modalities")
-        + faults(one, one.head.regions, site.vocabulary.regions, key: "regions")
+      faults(one, one.head.modalities, site.vocabulary.modalities, modalities, key: "modalities")
+        + faults(one, one.head.regions, site.vocabulary.regions, regions, key: "regions")
     }
   }
 }

@@ -45,6 +45,8 @@ public struct BuildResult: Sendable {
   public var diagnostics: [Diagnostic]
   /// The lines of the files that diagnostics speak of.
   public var sources: [String: [String]]
+  /// What is good to know and is no fault.
+  public var notes: [Wording] = []
   /// Counts.
   public var summary: Summary
 
@@ -85,6 +87,7 @@ public func build(_ snapshot: Snapshot, options: BuildOptions = BuildOptions(), 
     }
     let paths = Set(rendering.files.map(\.path)).union(rendering.images.map(\.path))
     read.diagnostics += Checks.faults(in: pages, files: paths, of: site)
+    if site.settings.baseAddress == nil { result.notes.append(.noBaseAddress) }
     result.summary.pages = rendering.files.count { $0.path.hasSuffix(".html") }
     result.files = rendering.files
   }

@@ -27,6 +27,16 @@ extension Rule {
       en: "A translation tells only what changes with the language; the rest comes from case.md, in the same folder."))
 }
 
+extension Wording {
+  /// Why some files are not there.
+  static let noBaseAddress = Wording(
+    fr:
+      "Sans adresse du site («\u{A0}base-address\u{A0}» dans site.yml, ou --base-address)\u{A0}: ni sitemap.xml, ni flux Atom, ni adresses canoniques",
+    en:
+      "Without an address of the site (\"base-address\" in site.yml, or --base-address): no sitemap.xml, no Atom feed, no canonical addresses"
+  )
+}
+
 /// The catalogue of every kind of fault that the program tells.
 public let everyRule: [Rule] =
   (Rule.markdown + Rule.casebook + Checks.rules + ThemeRules.all + [.missingSettings, .translationAlone])

@@ -12,7 +12,7 @@ struct PageRendering {
     let keys = views.map { Memo.PageKey(view: $0, theme: theme.hash) }
     let rendered = await inParallel(keys) { key in memo.pages[key] ?? key.view.render(with: theme) }
     remembered = Dictionary(zip(keys, rendered)) { first, _ in first }
-    files = (rendered.flatMap { $0 } + SiteViews.commonFiles(theme: theme)).sorted { $0.path < $1.path }
+    files = (rendered.flatMap { $0 } + SiteViews.commonFiles(of: site, theme: theme)).sorted { $0.path < $1.path }
     var jobs: [String: ImageJob] = [:]
     for job in views.flatMap(\.images).flatMap(\.forms).map(\.job) { jobs[job.path] = job }
     images = jobs.values.sorted { $0.path < $1.path }

@@ -4,6 +4,12 @@ enum TemplateName: String, CaseIterable, Sendable {
   case layout
   /// The cases as films.
   case home
+  /// Cases as films: all of them, or those under one word.
+  case caseList = "case-list"
+  /// Words under which cases stand.
+  case termList = "term-list"
+  /// Which regions, modalities and levels have cases.
+  case coverage
   /// A case, whole, as it is met, or its lesson.
   case `case`
   /// Words alone: a plain page, a withdrawn case, a case that moved.
@@ -21,6 +27,9 @@ enum TemplateName: String, CaseIterable, Sendable {
     switch self {
     case .layout: PageFrame.names
     case .home: HomeView.names
+    case .caseList: CaseListView.names
+    case .termList: TermListView.names
+    case .coverage: CoverageView.names
     case .case: CaseView.names
     case .page: TextView.names
     case .selfAssessment: AssessmentView.names

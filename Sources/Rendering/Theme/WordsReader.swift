@@ -44,7 +44,7 @@ struct WordsReader {
 
   private mutating func compareLanguages() {
     let needed =
-      WordKey.allCases.map(\.rawValue)
+      WordKey.allCases.map(\.rawValue) + IndexWord.keys
       + CountedWordKey.allCases.flatMap { ["\($0.rawValue).one", "\($0.rawValue).other"] }
     let all = Set(needed).union(tables.values.flatMap(\.keys))
     for language in Language.allCases {

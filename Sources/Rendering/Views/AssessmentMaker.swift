@@ -106,7 +106,7 @@ struct AssessmentMaker {
       let disclosure = Disclosure(of: one)
       return ShardView.Source(
         one: one, questions: questions, href: front(of: one).link(from: page),
-        facts: Facts(of: one, vocabulary: site.vocabulary),
+        facts: Facts(of: one, index: site.index(language)),
         told: maker.context(
           of: one, on: page, own: disclosure.pages[0], told: disclosure.isUnknown ? 0 : nil),
         encoded: maker.context(of: one, on: page, own: disclosure.fullPage))

@@ -12,13 +12,19 @@ struct CaseMaker {
   /// The views of every case.
   var views: [PageView] {
     let published = frames.cases[language] ?? []
+    let related = RelatedCases(published, vocabulary: site.vocabulary)
+    let cards = frames.cards[language] ?? []
     var views: [PageView] = []
     for (index, one) in published.enumerated() {
-      for page in Disclosure(of: one).pages {
+      let disclosure = Disclosure(of: one)
+      for page in disclosure.pages {
         views.append(
           view(
-            of: one, page, previous: index > 0 ? published[index - 1] : nil,
-            next: index + 1 < published.count ? published[index + 1] : nil))
+            of: one, page, previous: index > 0 ? cards[index - 1] : nil,
+            next: index + 1 < cards.count ? cards[index + 1] : nil,
+            related: disclosure.tells(.relatedCases, at: .page(page))
+              ? related.related(to: index).map { cards[$0] } : []
+          ))
       }
     }
     let withdrawn = site.cases.filter { $0.language == language && $0.head.status == .withdrawn }
@@ -30,36 +36,40 @@ struct CaseMaker {
     return views
   }
 
-  private func view(of one: Case, _ page: CasePage, previous: Case?, next: Case?) -> PageView {
+  private func view(
+    of one: Case, _ page: CasePage, previous: CaseCard?, next: CaseCard?, related: [CaseCard]
+  ) -> PageView {
     let addresses = site.addresses
     let address = addresses.page(page, of: one.slug, language)
     let maker = ContextMaker(site: site)
     let isMet = page == .met
     let steps = isMet ? addresses.steps(of: one.slug, language) : nil
     let counterpart: CasePage? = isMet ? .lesson : page == .lesson ? .met : nil
-    func neighbour(_ other: Case?) -> CaseView.Neighbour? {
-      other.map {
-        CaseView.Neighbour(
-          title: $0.head.title,
-          href: addresses.page(Disclosure(of: $0).pages[0], of: $0.slug, language).link(from: address))
-      }
+    func neighbour(_ other: CaseCard?) -> CaseView.Neighbour? {
+      other.map { CaseView.Neighbour(title: $0.title, href: $0.address.link(from: address)) }
     }
+    let front = addresses.page(Disclosure(of: one).pages[0], of: one.slug, language)
     let view = CaseView(
       one: one, page: page, address: address, siteID: site.settings.id,
       publisher: (site.settings.department ?? site.settings.title)[language],
-      facts: Facts(of: one, vocabulary: site.vocabulary),
+      facts: CaseFacts(of: one, at: .page(page), in: site, words),
+      wholeAddress: site.settings.baseAddress.map(front.absolute),
       told: maker.context(of: one, on: address, own: page, told: isMet ? 0 : nil),
       encoded: maker.context(of: one, on: address, own: page),
       counterpart: counterpart.map { addresses.page($0, of: one.slug, language).link(from: address) }, steps: steps,
-      previous: neighbour(previous), next: neighbour(next))
-    let title = page == .lesson ? words[.lessonTitle, ["title": one.head.title]] : one.head.title
-    let told = one.head.summary ?? view.facts.entries(words).map(\.text).joined(separator: ", ")
+      previous: neighbour(previous), next: neighbour(next), related: related)
+    let isLesson = page == .lesson
+    let title = isLesson ? words[.lessonTitle, ["title": one.head.title]] : one.head.title
+    let facts = Facts(of: one, index: site.index(language)).entries(words).map(\.text).joined(separator: ", ")
+    let told =
+      isLesson ? words[.lessonDescription, ["title": one.head.title]] : one.head.summary ?? facts
     return PageView(
       address: address, images: one.figures.compactMap { site.images[$0.path] },
       frame: frames.frame(
-        page == .lesson ? .lesson : .case, at: address, language, title: title,
+        isLesson ? .lesson : .case, at: address, language, title: title,
         description: told.isEmpty ? title : told, scripts: [steps].compactMap { $0 },
-        translations: { frames.address(of: page, of: one.slug, in: $0) }),
+        // A search engine would show the diagnosis beside the title of the case.
+        isListed: !isLesson, translations: { frames.address(of: page, of: one.slug, in: $0) }),
       content: .case(view))
   }
 
@@ -82,7 +92,8 @@ struct CaseMaker {
     PageView(
       address: address, images: [],
       frame: frames.frame(
-        .page, at: address, language, title: title, description: description, translations: { _ in nil }),
+        .page, at: address, language, title: title, description: description, isListed: false,
+        translations: { _ in nil }),
       content: .text(TextView(title: title, content: content)))
   }
 }

@@ -14,7 +14,9 @@ struct CaseView: Hashable, Sendable {
   var address: Address
   var siteID: String
   var publisher: String
-  var facts: Facts
+  var facts: CaseFacts
+  /// The whole address of the case, where the site has one.
+  var wholeAddress: String?
   /// For what stands in plain words on the page.
   var told: WritingContext
   /// For what is encoded: later steps and corrections.
@@ -25,15 +27,18 @@ struct CaseView: Hashable, Sendable {
   var steps: Address?
   var previous: Neighbour?
   var next: Neighbour?
+  /// Cases with something in common.
+  var related: [CaseCard]
 
   private static let neighbour: TemplateShape = .scope(["title": .text, "href": .text])
 
   static let names: [String: TemplateShape] = [
     "caseID": .text, "siteID": .text, "isMet": .flag, "isLesson": .flag, "kind": .text, "title": .text,
-    "facts": .list(["kind": .text, "text": .text, "datetime": .text]), "summary": .text, "hasContents": .flag,
+    "facts": CaseFacts.shape, "summary": .text, "hasContents": .flag,
     "contents": .html, "steps": .html, "stepCount": .text, "counterpart": .text, "citation": .text, "review": .text,
-    "diagnosis": .text, "hasTags": .flag, "tags": .list(["name": .text]), "hasNeighbours": .flag,
-    "previous": neighbour, "next": neighbour, "words": .words,
+    "diagnosis": .text, "hasTags": .flag, "tags": .list(CaseFacts.itemShape), "hasNeighbours": .flag,
+    "previous": neighbour, "next": neighbour, "hasRelated": .flag,
+    "related": .list(["title": .text, "href": .text, "facts": .text]), "words": .words,
   ]
 
   func values(_ words: Words) -> [String: TemplateValue] {
@@ -45,28 +50,26 @@ struct CaseView: Hashable, Sendable {
     let contents = ContentsWriter(one: one, disclosure: disclosure, words: words)
     let entries = shown.map { contents.items(ofStep: $0.offset) }.joined()
     let writer = StepWriter(context: told, words: words, isSealed: isMet)
-    let tags = disclosure.tells(.tags, at: place) ? head.tags : []
     let kind: WordKey = isMet ? .kindUnknown : page == .lesson ? .kindLesson : .kindCase
-    var facts: [[String: TemplateValue]] = self.facts.entries(words).map {
-      ["kind": .text($0.kind), "text": .text($0.text), "datetime": .text(nil)]
-    }
-    facts.append(
-      ["kind": .text("date"), "text": .text(words.date(head.date)), "datetime": .text(head.date.iso)])
-    if !head.authors.isEmpty {
-      facts.append(
-        ["kind": .text("authors"), "text": .text(head.authors.joined(separator: ", ")), "datetime": .text(nil)])
-    }
     return [
       "caseID": .text(head.id), "siteID": .text(siteID), "isMet": .flag(isMet), "isLesson": .flag(page == .lesson),
-      "kind": .text(words[kind]), "title": .text(head.title), "facts": .list(facts), "summary": .text(head.summary),
+      "kind": .text(words[kind]), "title": .text(head.title), "facts": facts.value(on: address, words),
+      "summary": .text(head.summary),
       "hasContents": .flag(!entries.isEmpty), "contents": .html(entries),
       "steps": .html(shown.map { writer.step($0.element, number: $0.offset) }.joined()),
       "stepCount": .text(String(disclosure.steps.count)), "counterpart": .text(counterpart),
       "citation": .text(citation(words)), "review": .text(review(words)),
       "diagnosis": .text(disclosure.tells(.diagnosis, at: place) ? head.diagnosis : nil),
-      "hasTags": .flag(!tags.isEmpty), "tags": .list(tags.map { ["name": .text($0)] }),
+      "hasTags": .flag(!facts.tags.isEmpty), "tags": CaseFacts.value(facts.tags, on: address),
       "hasNeighbours": .flag(previous != nil || next != nil), "previous": Self.value(previous),
-      "next": Self.value(next), "words": .words(words),
+      "next": Self.value(next), "hasRelated": .flag(!related.isEmpty),
+      "related": .list(
+        related.map {
+          [
+            "title": .text($0.title), "href": .text($0.address.link(from: address)),
+            "facts": .text($0.factLine(words)),
+          ]
+        }), "words": .words(words),
     ]
   }
 
@@ -94,13 +97,14 @@ struct CaseView: Hashable, Sendable {
   }
 
   private func citation(_ words: Words) -> String {
-    words[
-      .citation,
-      [
-        "authors": one.head.authors.joined(separator: ", "), "title": one.head.title, "publisher": publisher,
-        "date": words.date(one.head.date),
-      ]
-    ].trimmed
+    var values = [
+      "authors": one.head.authors.joined(separator: ", "), "title": one.head.title, "publisher": publisher,
+      "date": words.date(one.head.date),
+    ]
+    values["address"] = wholeAddress
+    let text = words[wholeAddress == nil ? .citation : .citationWithAddress, values].trimmed
+    // A title that ends its own sentence, an author's initial.
+    return [".", "?", "!", "…"].reduce(text) { $0.replacing("\($1). ", with: "\($1) ") }
   }
 
   private func review(_ words: Words) -> String? {

@@ -11,15 +11,12 @@ struct Facts: Hashable, Sendable {
   var regions: [String]
   var level: CaseHead.Level?
 
-  /// The facts of `one`, the vocabulary's names put in its language.
-  init(of one: Case, vocabulary: Vocabulary) {
-    func names(_ words: [String], _ terms: [Vocabulary.Term]) -> [String] {
-      words.map { Vocabulary.term(named: $0, in: terms)?.name[one.language] ?? $0 }
-    }
+  /// The facts of `one`, in the words of the index of its language.
+  init(of one: Case, index: CaseIndex) {
     age = one.head.patient?.age
     sex = one.head.patient?.sex
-    modalities = names(one.head.modalities, vocabulary.modalities)
-    regions = names(one.head.regions, vocabulary.regions)
+    modalities = one.head.modalities.map { index.name(.modalities, of: $0) }
+    regions = one.head.regions.map { index.name(.regions, of: $0) }
     level = one.head.level
   }
 

@@ -9,8 +9,10 @@ struct FrameMaker {
   let languages: [Language]
   /// The published cases of each language, newest first.
   let cases: [Language: [Case]]
+  /// What lists tell of them, in the same order.
+  let cards: [Language: [CaseCard]]
   private let programVersion: String
-  private let plainPages: [Language: [(title: String, address: Address)]]
+  private let navigation: [Language: Navigation]
   /// The pages that each published case has, by language and slug.
   private let casePages: [Language: [String: [CasePage]]]
 
@@ -21,13 +23,9 @@ struct FrameMaker {
     self.programVersion = programVersion
     languages = site.languages
     cases = Dictionary(uniqueKeysWithValues: languages.map { ($0, site.cases(in: $0)) })
-    plainPages = Dictionary(
-      uniqueKeysWithValues: languages.map { language in
-        (
-          language,
-          site.pages(in: language).map { ($0.title, site.addresses.plainPage($0.slug, language)) }
-        )
-      })
+    navigation = Dictionary(
+      uniqueKeysWithValues: languages.map { ($0, Navigation(of: site, $0, theme.words($0))) })
+    cards = cases.mapValues { $0.map { CaseCard(of: $0, in: site) } }
     casePages = cases.mapValues { cases in
       Dictionary(cases.map { ($0.slug, Disclosure(of: $0).pages) }) { first, _ in first }
     }
@@ -38,33 +36,38 @@ struct FrameMaker {
     casePages[language]?[slug]?.contains(page) == true ? site.addresses.page(page, of: slug, language) : nil
   }
 
-  /// The frame of a page. `translations` gives its address in another language, where it exists.
+  /// The frame of a page. `translations` gives its address in another language, where it exists. A page that is not
+  /// `isListed` is kept from search engines on any site.
   func frame(
     _ kind: PageFrame.Kind, at address: Address, _ language: Language, title: String, description: String,
-    scripts: [Address] = [], translations: (Language) -> Address?
+    scripts: [Address] = [], isListed: Bool = true, translations: (Language) -> Address?
   ) -> PageFrame {
-    let words = theme.words(language)
     let settings = site.settings
     func link(_ file: OutputFile) -> String { Address(file.path).link(from: address) }
-    let places: [(String, Address)] =
-      [
-        (words[.navHome], site.addresses.home(language)),
-        (words[.navSelfAssessment], site.addresses.selfAssessment(language)),
-      ] + (plainPages[language] ?? [])
+    func entries(_ places: [Navigation.Place]?) -> [PageFrame.Entry] {
+      (places ?? []).map {
+        PageFrame.Entry(
+          label: $0.label, href: $0.address.link(from: address), isCurrent: $0.address.path == address.path)
+      }
+    }
+    let others = languages.filter { $0 != language }.compactMap { other in translations(other).map { (other, $0) } }
     return PageFrame(
       address: address, language: language, kind: kind, title: title, description: description,
-      siteTitle: settings.title[language],
-      navigation: places.map { label, place in
-        PageFrame.Entry(label: label, href: place.link(from: address), isCurrent: place.path == address.path)
-      },
-      translations: languages.filter { $0 != language }.compactMap { other in
-        translations(other).map { PageFrame.Translation(language: other, href: $0.link(from: address)) }
-      },
+      siteTitle: settings.title[language], home: site.addresses.home(language).link(from: address),
+      navigation: entries(navigation[language]?.header), footer: entries(navigation[language]?.footer),
+      translations: others.map { PageFrame.Translation(language: $0, href: $1.link(from: address)) },
       isDemonstration: settings.isDemonstration, department: settings.department?[language],
       licence: settings.licence?[language], contact: settings.contact?[language],
       generator: "Negatoscope \(programVersion)", stylesheet: link(theme.assets.style),
       scripts: [theme.assets.words[language], theme.assets.script].compactMap { $0 }.map(link)
         + scripts.map { $0.link(from: address) },
-      icon: theme.assets.icon.map(link))
+      icon: theme.assets.icon.map(link), isKeptFromSearch: !isListed || !settings.asksForIndexing, isListed: isListed,
+      absolute: settings.baseAddress.map { base in
+        let versions = isListed && !others.isEmpty ? [(language, address)] + others : []
+        return PageFrame.Absolute(
+          canonical: isListed ? address.absolute(base) : nil,
+          alternates: versions.map { PageFrame.Translation(language: $0, href: $1.absolute(base)) },
+          feed: cards[language]?.isEmpty == false ? site.addresses.feed(language).link(from: address) : nil)
+      })
   }
 }

@@ -1,46 +1,32 @@
 import Casebook
 
-/// The home page: the cases as films on a light box.
+/// The home page: the newest cases as films on a light box, the way to all of them, how to begin.
 struct HomeView: Hashable, Sendable {
-  /// One case.
-  struct Card: Hashable, Sendable {
-    var href: String
-    var title: String
-    var summary: String?
-    var facts: Facts
-    var isUnknown: Bool
-    var image: PublishedImage?
-  }
+  /// How many cases it shows.
+  static let newest = 12
 
   var address: Address
   var title: String
   var summary: String?
-  var cards: [Card]
+  var cards: [CaseCard]
+  /// All cases, and their questions.
+  var cases: Int
+  var questions: Int
+  /// All the cases.
+  var list: Address
 
   static let names: [String: TemplateShape] = [
-    "title": .text, "summary": .text, "count": .text, "isEmpty": .flag,
-    "cards": .list([
-      "href": .text, "title": .text, "summary": .text, "facts": .text, "isUnknown": .flag, "image": .html,
-    ]), "words": .words,
+    "title": .text, "summary": .text, "count": .text, "isEmpty": .flag, "cards": .list(CaseCard.names),
+    "allHref": .text, "all": .text, "words": .words,
   ]
 
   func values(_ words: Words) -> [String: TemplateValue] {
-    let writer = FigureWriter(context: WritingContext(page: address), words: words)
+    let counts = [words.count(.cases, cases)] + (questions > 0 ? [words.count(.questions, questions)] : [])
     return [
-      "title": .text(title), "summary": .text(summary), "count": .text(words.count(.cases, cards.count)),
-      "isEmpty": .flag(cards.isEmpty),
-      "cards": .list(
-        cards.enumerated().map { index, card in
-          [
-            "href": .text(card.href), "title": .text(card.title), "summary": .text(card.summary),
-            "facts": .text(card.facts.entries(words).map(\.text).joined(separator: " · ")),
-            "isUnknown": .flag(card.isUnknown),
-            "image": .html(
-              card.image.map {
-                writer.picture($0, alternative: "", sizes: "(min-width: 40rem) 20rem, 100vw", isLazy: index > 5)
-              }),
-          ]
-        }), "words": .words(words),
+      "title": .text(title), "summary": .text(summary), "count": .text(counts.joined(separator: " · ")),
+      "isEmpty": .flag(cards.isEmpty), "cards": CaseCard.values(cards, on: address, words),
+      "allHref": .text(list.link(from: address)),
+      "all": .text(words[.homeAll, ["count": words.count(.cases, cases)]]), "words": .words(words),
     ]
   }
 }

@@ -7,9 +7,12 @@ struct NotFoundView: Hashable, Sendable {
   var siteTitle: Wording
   /// The languages to say it in, that of the root first.
   var languages: [Language]
+  /// Relative link to the icon, the one link of the page: elsewhere than at the top of the site it finds nothing, as
+  /// would the icon that a browser asks for by itself.
+  var icon: String?
 
   static let names: [String: TemplateShape] = [
-    "language": .text, "pageTitle": .text,
+    "language": .text, "pageTitle": .text, "description": .text, "icon": .text,
     "texts": .list(["isFirst": .flag, "language": .text, "title": .text, "text": .text]),
   ]
 
@@ -18,6 +21,7 @@ struct NotFoundView: Hashable, Sendable {
     return [
       "language": .text(first.rawValue),
       "pageTitle": .text("\(theme.words(first)[.notFoundTitle]) · \(siteTitle[first])"),
+      "description": .text(theme.words(first)[.notFoundText]), "icon": .text(icon),
       "texts": .list(
         languages.map { language in
           let words = theme.words(language)

@@ -6,6 +6,11 @@ struct PageFrame: Hashable, Sendable {
   /// What scripts and styles tell pages apart by.
   enum Kind: String, Hashable, Sendable {
     case home
+    /// Cases: all of them, or those under one word.
+    case list
+    /// Words under which cases stand.
+    case index
+    case coverage
     case `case`
     case lesson
     case selfAssessment = "self-assessment"
@@ -13,7 +18,7 @@ struct PageFrame: Hashable, Sendable {
     case notFound = "not-found"
   }
 
-  /// A link of the header.
+  /// A link of the header or the footer.
   struct Entry: Hashable, Sendable {
     var label: String
     var href: String
@@ -26,6 +31,16 @@ struct PageFrame: Hashable, Sendable {
     var href: String
   }
 
+  /// What needs the absolute address of the site.
+  struct Absolute: Hashable, Sendable {
+    /// The page's own address; nil for one that search engines are to leave out.
+    var canonical: String?
+    /// The page in each of its languages, its own included; empty where it has one alone.
+    var alternates: [Translation]
+    /// Relative link to the feed of the language.
+    var feed: String?
+  }
+
   var address: Address
   var language: Language
   var kind: Kind
@@ -33,7 +48,9 @@ struct PageFrame: Hashable, Sendable {
   var title: String
   var description: String
   var siteTitle: String
+  var home: String
   var navigation: [Entry]
+  var footer: [Entry]
   var translations: [Translation]
   var isDemonstration: Bool
   var department: String?
@@ -43,12 +60,24 @@ struct PageFrame: Hashable, Sendable {
   var stylesheet: String
   var scripts: [String]
   var icon: String?
+  /// Whether search engines are asked to leave the page out.
+  var isKeptFromSearch: Bool
+  /// Whether the page belongs in the sitemap: not a stub, nor what would give an unknown case away.
+  var isListed: Bool
+  /// nil for a site without a base address.
+  var absolute: Absolute?
+
+  /// What browsers show.
+  var fullTitle: String { "\(title) · \(siteTitle)" }
+
+  private static let entry: [String: TemplateShape] = ["href": .text, "label": .text, "isCurrent": .flag]
 
   /// What the template `layout` may name.
   static let names: [String: TemplateShape] = [
     "language": .text, "kind": .text, "title": .text, "description": .text, "generator": .text, "stylesheet": .text,
     "scripts": .list(["href": .text]), "icon": .text, "siteTitle": .text, "homeHref": .text,
-    "navigation": .list(["href": .text, "label": .text, "isCurrent": .flag]), "hasTranslations": .flag,
+    "navigation": .list(entry), "footer": .list(entry), "isKeptFromSearch": .flag, "canonical": .text,
+    "alternates": .list(["href": .text, "language": .text]), "feed": .text, "hasTranslations": .flag,
     "translations": .list(["href": .text, "language": .text, "name": .text]), "isDemonstration": .flag,
     "department": .text, "licence": .text, "contact": .text, "content": .html, "words": .words,
   ]
@@ -56,18 +85,20 @@ struct PageFrame: Hashable, Sendable {
   /// The page around `content`.
   func values(_ words: Words, content: String) -> [String: TemplateValue] {
     [
-      "language": .text(language.rawValue), "kind": .text(kind.rawValue), "title": .text("\(title) · \(siteTitle)"),
+      "language": .text(language.rawValue), "kind": .text(kind.rawValue), "title": .text(fullTitle),
       "description": .text(description), "generator": .text(generator), "stylesheet": .text(stylesheet),
       "scripts": .list(scripts.map { ["href": .text($0)] }), "icon": .text(icon), "siteTitle": .text(siteTitle),
-      "homeHref": .text(navigation.first?.href),
-      "navigation": .list(
-        navigation.map { ["href": .text($0.href), "label": .text($0.label), "isCurrent": .flag($0.isCurrent)] }),
+      "homeHref": .text(home), "navigation": Self.values(navigation), "footer": Self.values(footer),
+      "isKeptFromSearch": .flag(isKeptFromSearch), "canonical": .text(absolute?.canonical),
+      "alternates": .list(
+        (absolute?.alternates ?? []).map { ["href": .text($0.href), "language": .text($0.language.rawValue)] }),
+      "feed": .text(absolute?.feed),
       "hasTranslations": .flag(!translations.isEmpty),
       "translations": .list(
         translations.map {
           [
             "href": .text($0.href), "language": .text($0.language.rawValue),
-            "name": .text(Self.names(of: $0.language)),
+            "name": .text(Self.name(of: $0.language)),
           ]
         }),
       "isDemonstration": .flag(isDemonstration), "department": .text(department), "licence": .text(licence),
@@ -75,6 +106,10 @@ struct PageFrame: Hashable, Sendable {
     ]
   }
 
+  private static func values(_ entries: [Entry]) -> TemplateValue {
+    .list(entries.map { ["href": .text($0.href), "label": .text($0.label), "isCurrent": .flag($0.isCurrent)] })
+  }
+
   /// A language's own name for itself.
-  private static func names(of language: Language) -> String { language == .fr ? "Français" : "English" }
+  static func name(of language: Language) -> String { language == .fr ? "Français" : "English" }
 }

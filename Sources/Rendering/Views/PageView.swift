@@ -7,11 +7,16 @@ public struct PageView: Hashable, Sendable {
   /// What a page can hold.
   enum Content: Hashable, Sendable {
     case home(HomeView)
+    case caseList(CaseListView)
+    case termList(TermListView)
+    case coverage(CoverageView)
     case `case`(CaseView)
     case text(TextView)
     case assessment(AssessmentView)
     case shard(ShardView)
     case notFound(NotFoundView)
+    case feed(FeedView)
+    case sitemap(SitemapView)
   }
 
   /// The file, below Output; that of the page where there are several.
@@ -33,11 +38,16 @@ public struct PageView: Hashable, Sendable {
     }
     switch content {
     case .home(let view): return [page(.home, view.values)]
+    case .caseList(let view): return [page(.caseList, view.values)]
+    case .termList(let view): return [page(.termList, view.values)]
+    case .coverage(let view): return [page(.coverage, view.values)]
     case .case(let view): return [page(.case, view.values)] + view.data(theme.words(view.one.language))
     case .text(let view): return [page(.page, view.values)]
     case .assessment(let view): return [page(.selfAssessment, view.values)]
     case .shard(let view): return [view.data(theme.words(view.language), at: address)]
     case .notFound(let view): return [OutputFile(path: address.path, text: theme.render(.notFound, view.values(theme)))]
+    case .feed(let view): return [OutputFile(path: address.path, text: view.text)]
+    case .sitemap(let view): return [OutputFile(path: address.path, text: view.text)]
     }
   }
 }
