@@ -145,6 +145,13 @@ import Testing
     #expect(target("javascript:alert(1)", in: site) == .broken(.scheme("javascript")))
   }
 
+  @Test func anAnchorMayKeepTheAccentsThatAnEditorGivesIt() {
+    let site = site([("a", head + "## Conduite à tenir\n")])
+    #expect(
+      target("#conduite-à-tenir", in: site)
+        == .inside(Address("cases/a/index.html", fragment: "conduite-a-tenir"), .title("Conduite à tenir")))
+  }
+
   @Test func theAddressOfALaterStepOfAnUnknownCaseIsNotWritten() {
     let unknown = head.replacing("status: published", with: "status: published\nunknown: true\ndiagnosis: Goutte")
     let site = site([

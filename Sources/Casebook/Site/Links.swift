@@ -139,7 +139,8 @@ extension Site {
     guard let anchor, !anchor.isEmpty else {
       return .inside(isOwn ? origin.page : front(of: places), .title(places.title))
     }
-    let found = places.byName[anchor] ?? []
+    // Editors and code forges keep the accents of a heading in its anchor.
+    let found = places.byName[anchor] ?? places.byName[anchor.slug] ?? []
     guard let place = found.first else {
       return .broken(.noAnchor(anchor, nearest: NearestName.of(anchor, among: places.byName.keys.sorted())))
     }
