@@ -37,6 +37,8 @@ let head = "---\ntitle: Un cas\ndate: 2026-01-02\nauthors: [A]\nstatus: publishe
     title: Un cas
     date: 2026-02-30
           ^^^^^^^^^^ bad-value
+    patient: 45 ans, femme
+             ^^^^^^^^^^^^^ bad-value
     ---
     """,
     head + """
@@ -51,6 +53,8 @@ let head = "---\ntitle: Un cas\ndate: 2026-01-02\nauthors: [A]\nstatus: publishe
            ^^^^^^^^^^^^^^^^^^^^^^^^ outside-image
       ![a](../b/a.png)
            ^^^^^^^^^^ image-outside
+      ![a](images\\b.png)
+           ^^^^^^^^^^^^ backslash
       ![a](scanner/)
            ^^^^^^^^ series-not-read
       """,

@@ -138,6 +138,16 @@ struct Fields {
   /// The keys below a key.
   mutating func fields(_ key: String, known: [Key]) -> Fields? {
     guard let value = entries[key]?.value else { return nil }
+    guard case .mapping = value.kind else {
+      let lines = known.map { "« \($0.names.last ?? $0.name): … »" }.joined(separator: ", ")
+      let inEnglish = known.map { "\"\($0.name): …\"" }.joined(separator: ", ")
+      wrong(
+        key, value,
+        expected: Wording(
+          fr: "dessous, décalées de deux espaces, les lignes \(lines)",
+          en: "below it, two spaces in, the lines \(inEnglish)"))
+      return nil
+    }
     return Fields(value, known: known, file: file)
   }
 
@@ -159,7 +169,8 @@ struct Fields {
     let written = if case .scalar(let text)? = value?.kind { text } else { "…" }
     diagnostics.append(
       Diagnostic(
-        .badValue, at: value?.span ?? SourceSpan(file: file), ["key": key, "value": written],
+        .badValue, at: value?.span ?? SourceSpan(file: file),
+        ["key": entries[key]?.key ?? key, "value": written],
         remedy: Wording(fr: "écrivez \(expected.fr)", en: "write \(expected.en)")))
   }
 }

@@ -94,6 +94,11 @@ struct FigureReader {
       return nil
     }
     let written = destination.removingPercentEncoding ?? destination
+    if written.contains("\\") {
+      let corrected = destination.replacing("\\", with: "/").replacing("%5C", with: "/")
+      diagnostics.append(Diagnostic(.backslash, at: span, ["address": destination, "corrected": corrected]))
+      return nil
+    }
     if written.hasSuffix("/") {
       diagnostics.append(Diagnostic(.seriesNotRead, at: span, ["address": destination]))
       return nil

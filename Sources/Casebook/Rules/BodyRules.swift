@@ -54,6 +54,18 @@ extension Rule {
         "Un cas tient dans son dossier : c'est ce qui permet de le déplacer, de le relire et de le retirer en entier.",
       en: "A case stands in its folder: so it can be moved, reviewed and withdrawn as a whole."))
 
+  static let backslash = Rule(
+    "backslash", .error,
+    message: Wording(
+      fr: "« {address} » est écrit avec « \\ »",
+      en: "\"{address}\" is written with \"\\\""),
+    remedy: Wording(
+      fr: "écrivez « {corrected} »",
+      en: "write \"{corrected}\""),
+    explanation: Wording(
+      fr: "Windows sépare les dossiers par « \\ » ; dans une adresse, c'est « / ».",
+      en: "Windows separates folders by \"\\\"; in an address it is \"/\"."))
+
   static let seriesNotRead = Rule(
     "series-not-read", .error,
     message: Wording(
@@ -120,7 +132,7 @@ extension Rule {
 
   /// Faults of sections, figures and comments.
   static let bodies: [Rule] = [
-    .titleInBody, .repeatedHeading, .outsideImage, .imageOutside, .seriesNotRead, .figureDate, .commentKey,
+    .titleInBody, .repeatedHeading, .outsideImage, .backslash, .imageOutside, .seriesNotRead, .figureDate, .commentKey,
     .malformedID, .repeatedFigure,
   ]
 }

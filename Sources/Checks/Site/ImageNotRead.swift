@@ -1,0 +1,51 @@
+import Casebook
+import Diagnostics
+import Markdown
+
+/// An image that Markdown does not see as one: a space in its address leaves it as text.
+enum ImageNotRead: SiteCheck {
+  static let rule = Rule(
+    "image-not-read", .error,
+    message: Wording(
+      fr: "cette image n'est pas lue : son adresse contient une espace",
+      en: "this image is not read: its address has a space in it"),
+    remedy: Wording(
+      fr: "renommez le fichier sans espace, ou écrivez « {corrected} »",
+      en: "rename the file without spaces, or write \"{corrected}\""),
+    explanation: Wording(
+      fr:
+        "En Markdown, une adresse finit à la première espace ; ce qui suit ne peut être qu'une légende entre guillemets. Une espace s'y écrit %20.",
+      en:
+        "In Markdown an address ends at its first space; what follows can only be a caption in quotation marks. A space is written %20 there."
+    ))
+  static let rules = [rule]
+
+  static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
+    site.texts.flatMap { text -> [Diagnostic] in
+      text.parts.everyBlock.andAllWithin.flatMap { block -> [Diagnostic] in
+        guard case .paragraph(let inlines) = block.kind else { return [] }
+        return faults(in: inlines)
+      }
+    }
+  }
+
+  private static func faults(in inlines: [Inline]) -> [Diagnostic] {
+    // libcmark cuts a line at each bracket: its pieces are joined again, as far as the line goes.
+    let lines = inlines.split {
+      switch $0.kind {
+      case .softBreak, .lineBreak, .image, .html: true
+      case .text, .code, .emphasis, .strong, .link: false
+      }
+    }
+    return lines.flatMap { line -> [Diagnostic] in
+      guard let first = line.first?.span, let last = line.last?.span else { return [] }
+      let text = Array(line).plainText
+      return text.matches(of: /!\[[^\]]*\]\(<?\s*([^()"<>]*[^()"<>\s]\s+[^()"<>]*\.\w{3,4})>?[^()]*\)/).map { match in
+        let corrected = match.output.1.split(whereSeparator: \.isWhitespace).joined(separator: "%20")
+        return Diagnostic(
+          rule, at: SourceSpan(file: first.file, start: first.start, end: last.end),
+          ["corrected": corrected])
+      }
+    }
+  }
+}
