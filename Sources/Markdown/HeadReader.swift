@@ -16,6 +16,11 @@ enum HeadReader {
       return (nil, blank, [Diagnostic(.unclosedHead, at: span)])
     }
     let (value, diagnostics) = YAMLReader.read(lines: Array(source.lines[1..<end]), after: 1, file: source.file)
-    return (value, end + 1, diagnostics)
+    // A head with nothing in it is a head all the same: what it must hold is missing.
+    let empty = YAMLValue(
+      .mapping([]),
+      at: SourceSpan(
+        file: source.file, start: SourcePosition(line: 1, column: 1), end: SourcePosition(line: 1, column: 4)))
+    return (value ?? (diagnostics.isEmpty ? empty : nil), end + 1, diagnostics)
   }
 }

@@ -30,8 +30,9 @@ public enum MarkdownReader {
       diagnostics += found.diagnostics
     }
     let lines = source.lines.dropFirst(bodyStart).map { Array($0.utf8) }
+    let columns = ScalarColumns(lines: lines)
     let place: (BytePlace) -> SourcePosition = { place in
-      source.position(line: place.line + bodyStart, byteColumn: place.column)
+      SourcePosition(line: max(place.line + bodyStart, 1), column: columns.column(of: place))
     }
     var reader = CmarkReader(lines: lines, file: file, place: place)
     var blocks = reader.blocks()

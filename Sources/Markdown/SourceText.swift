@@ -32,16 +32,6 @@ public struct SourceText: Hashable, Sendable {
     }
     self.lines = lines
   }
-
-  /// Turns a byte column (from 1, as libcmark counts) of a line (from 1) into a position counted in scalars.
-  public func position(line: Int, byteColumn: Int) -> SourcePosition {
-    guard lines.indices.contains(line - 1) else {
-      return SourcePosition(line: max(line, 1), column: max(byteColumn, 1))
-    }
-    let head = lines[line - 1].utf8.prefix(max(byteColumn - 1, 0))
-    // A scalar begins at each byte that is not a continuation byte.
-    return SourcePosition(line: line, column: head.count { $0 & 0xC0 != 0x80 } + 1)
-  }
 }
 
 extension SourceText {

@@ -5,6 +5,8 @@ import Yams
 public enum YAMLReader {
   /// More nesting than any head needs; libyaml and Yams recurse.
   static let deepest = 20
+  /// After so many mended faults the rest waits until these are mended: each costs a reading of the whole head.
+  static let mostMends = 100
 
   /// Reads a whole YAML file. The value is nil for an empty file, and where nothing could be read.
   public static func read(_ text: String, file: String) -> (YAMLValue?, [Diagnostic]) {
@@ -17,10 +19,10 @@ public enum YAMLReader {
     var attempt = YAMLAttempt(lines: lines, offset: offset, file: file)
     attempt.refuseAnchorsAndDepth()
     guard attempt.diagnostics.isEmpty else { return (nil, attempt.diagnostics) }
-    while attempt.mends <= lines.count {
+    while attempt.mends <= mostMends {
       do {
         guard let node = try Yams.compose(yaml: attempt.text) else { return (nil, attempt.diagnostics) }
-        return (attempt.value(of: node), attempt.diagnostics)
+        return attempt.read(node)
       } catch let error as YamlError {
         guard attempt.mend(error) else { return (nil, attempt.diagnostics) }
       } catch {
@@ -35,13 +37,24 @@ public enum YAMLReader {
 
 /// One reading of a YAML text, with what was mended on the way.
 private struct YAMLAttempt {
-  var lines: [String]
+  private(set) var lines: [String]
   let offset: Int
   let file: String
   var diagnostics: [Diagnostic] = []
   var mends = 0
+  /// How many nodes may still be copied.
+  private var remaining = 0
 
   var text: String { lines.joined(separator: "\n") + "\n" }
+
+  init(lines: [String], offset: Int, file: String) {
+    (self.offset, self.file) = (offset, file)
+    // French typing may leave a no-break space after the colon of a key, which YAML takes for a letter.
+    self.lines = lines.map { line in
+      guard let match = line.prefixMatch(of: /\s*(?:-\s+)?[\w\- ]+?\s*:(\u{A0}|\u{202F})/) else { return line }
+      return String(line[..<match.output.1.startIndex]) + " " + line[match.output.1.endIndex...]
+    }
+  }
 
   /// A span of `length` scalars of line `line` of the YAML (from 1), at scalar column `column`.
   func span(_ line: Int, _ column: Int, length: Int) -> SourceSpan {
@@ -50,14 +63,11 @@ private struct YAMLAttempt {
   }
 
   mutating func refuseAnchorsAndDepth() {
+    for mark in YAMLAnchors(lines).marks {
+      diagnostics.append(
+        Diagnostic(.headAnchor, at: span(mark.line, mark.column, length: 1), ["mark": String(mark.sign)]))
+    }
     for (index, line) in lines.enumerated() {
-      if let match = line.firstMatch(of: /^(?:\s*|.*?(?::\s+|-\s+|[\[{]\s*))([&*])[^\s*&]/),
-        !isQuoted(match.output.1, in: line)
-      {
-        let column = line[..<match.output.1.startIndex].unicodeScalars.count + 1
-        diagnostics.append(
-          Diagnostic(.headAnchor, at: span(index + 1, column, length: 1), ["mark": String(match.output.1)]))
-      }
       let depth = line.count { "[{".contains($0) } + (line.prefixMatch(of: /(?:\s*-\s)+/)?.output.count ?? 0) / 2
       if depth > YAMLReader.deepest {
         diagnostics.append(Diagnostic(.tooDeep, at: span(index + 1, 1, length: 1), ["depth": "\(YAMLReader.deepest)"]))
@@ -68,11 +78,6 @@ private struct YAMLAttempt {
     if open > YAMLReader.deepest, diagnostics.isEmpty {
       diagnostics.append(Diagnostic(.tooDeep, at: span(1, 1, length: 1), ["depth": "\(YAMLReader.deepest)"]))
     }
-  }
-
-  private func isQuoted(_ part: Substring, in line: String) -> Bool {
-    let before = line[..<part.startIndex]
-    return before.count { $0 == "\"" } % 2 == 1 || before.count { $0 == "'" } % 2 == 1
   }
 
   /// Tells the fault that stopped Yams; whether it was mended in `lines`, so that the reading can go on.
@@ -167,20 +172,34 @@ private struct YAMLAttempt {
     return found
   }
 
+  /// Copies the tree; nothing, and a fault, where aliases made it larger than its text can be.
+  mutating func read(_ root: Node) -> (YAMLValue?, [Diagnostic]) {
+    // A node takes at least one byte of text, but for the empty value after a key.
+    remaining = text.utf8.count + 2
+    let value = value(of: root)
+    guard remaining >= 0 else { return (nil, [Diagnostic(.headAnchor, at: span(1, 1, length: 0), ["mark": "*"])]) }
+    return (value, diagnostics)
+  }
+
   /// Copies a node.
-  func value(of node: Node) -> YAMLValue {
+  private mutating func value(of node: Node) -> YAMLValue {
+    remaining -= 1
+    guard remaining >= 0 else { return YAMLValue(.scalar(""), at: span(1, 1, length: 0)) }
     let line = node.mark?.line ?? 1
     let column = node.mark?.column ?? 1
     switch node {
     case .scalar(let scalar):
       return YAMLValue(.scalar(scalar.string), at: span(line, column, length: length(of: scalar.string, line, column)))
     case .sequence(let sequence):
-      return YAMLValue(.sequence(sequence.map { value(of: $0) }), at: span(line, column, length: 1))
+      var values: [YAMLValue] = []
+      for node in sequence where remaining >= 0 { values.append(value(of: node)) }
+      return YAMLValue(.sequence(values), at: span(line, column, length: 1))
     case .mapping(let mapping):
-      let entries = mapping.map { key, value in
-        let name = self.value(of: key)
+      var entries: [YAMLValue.Entry] = []
+      for (key, node) in mapping where remaining >= 0 {
+        let name = value(of: key)
         let text = if case .scalar(let text) = name.kind { text } else { "" }
-        return YAMLValue.Entry(key: text, keySpan: name.span, value: self.value(of: value))
+        entries.append(YAMLValue.Entry(key: text, keySpan: name.span, value: value(of: node)))
       }
       return YAMLValue(.mapping(entries), at: span(line, column, length: 1))
     case .alias:

@@ -9,8 +9,12 @@ struct Build: AsyncParsableCommand {
   @OptionGroup var options: SiteOptions
 
   func run() async throws {
-    let start = ContinuousClock.now
-    let outcome = try await options.publisher().publish()
-    try Report(options: options, outcome: outcome, duration: ContinuousClock.now - start).write()
+    do {
+      let start = ContinuousClock.now
+      let outcome = try await options.publisher().publish()
+      try Report(options: options, outcome: outcome, duration: ContinuousClock.now - start).write()
+    } catch let error as PublishingError {
+      throw options.told(error)
+    }
   }
 }

@@ -49,6 +49,12 @@ struct SiteOptions: ParsableArguments {
     baseAddress = base
   }
 
+  /// Tells a fault of the disk in the language asked for; the exit status to throw.
+  func told(_ error: PublishingError) -> ExitCode {
+    Console.complain(error.wording[messageLanguage])
+    return ExitCode(3)
+  }
+
   /// The publisher that these options ask for.
   /// - Throws: `ThemeNotFound` if there is no built-in theme beside the program.
   func publisher() throws -> SitePublisher {

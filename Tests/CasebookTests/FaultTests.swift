@@ -15,6 +15,12 @@ let head = "---\ntitle: Un cas\ndate: 2026-01-02\nauthors: [A]\nstatus: publishe
 
 /// Each text marks with carets the faults that reading it must find, and it must find no other.
 @Suite struct Faults {
+  @Test func aPicturePastedAsDataIsNotRepeatedWhole() {
+    let (_, faults) = readCase(head + "![a](data:image/png;base64,\(String(repeating: "A", count: 5000)))\n")
+    #expect(faults.map(\.rule.name) == ["outside-image"])
+    #expect(faults.allSatisfy { $0.message(in: .fr).count < 200 })
+  }
+
   @Test(arguments: [
     """
     ---
@@ -28,6 +34,14 @@ let head = "---\ntitle: Un cas\ndate: 2026-01-02\nauthors: [A]\nstatus: publishe
     auteurs: [A]
     statut: fini
             ^^^^ bad-value
+    ---
+    """,
+    """
+    ---
+    ^ missing-key (empty)
+    ^ missing-key (empty)
+    ^ missing-key (empty)
+    ^ missing-key (empty)
     ---
     """,
     """

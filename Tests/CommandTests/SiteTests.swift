@@ -118,6 +118,15 @@ private func steady(_ text: String, _ folder: URL) -> String {
     }
   }
 
+  @Test(arguments: [("fr", "n’existe pas"), ("en", "does not exist")])
+  func aDiskIsSpokenOfInTheLanguageAskedFor(language: String, words: String) throws {
+    try withTemporaryFolder { folder in
+      let ended = try TestSupport.run(
+        Repository.command.path, ["check", "--content", "/nowhere", "--language", language], in: folder)
+      #expect(ended.status == 3 && ended.errors.contains(words), "\(ended.errors)")
+    }
+  }
+
   @Test func aRequestForHelpIsAnsweredOnTheOutputAndAMistakeOnTheErrors() throws {
     let help = try TestSupport.run(Repository.command.path, ["--help"])
     #expect(help.output.contains("USAGE") && help.errors.isEmpty)

@@ -56,6 +56,12 @@ func excerpt(_ span: SourceSpan, of source: SourceText) -> String {
     #expect(words == [["un", "un"], ["deux ", "deux "], ["trois", "trois"], [" quatre", " quatre"]])
   }
 
+  @Test(arguments: [100, 511, 512, 513, 5000])
+  func aPlaceFarOnALongLineIsTrue(count: Int) {
+    let words = String(repeating: "é", count: count)
+    #expect(marks("\(words) *là* \(words) `b`") == ["*là*", "`b`"])
+  }
+
   @Test func aColumnCountsScalarsAndATabIsOne() {
     let (document, _) = MarkdownReader.read("-\té🫁 *x*", file: "a.md", features: .casebook)
     let emphasis = document.blocks.allInlines.first { if case .emphasis = $0.kind { true } else { false } }
@@ -99,6 +105,41 @@ func excerpt(_ span: SourceSpan, of source: SourceText) -> String {
     #expect(diagnostics.map(\.rule.name) == ["head-anchor"])
     #expect(diagnostics.first?.span.start == SourcePosition(line: 2, column: 8))
     #expect(read("---\ntitle: Un & deux * trois\n---\n").1.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("tags: [a, &b c, *b]", [11, 17]), ("? &k title", [3]), ("a: {x: 1, *b : 2}", [11]), ("a: {\"x\":*b}", [9]),
+    ("a: !!str &k x", [10]), ("- - *a", [5]), ("a: 'it''s' # *b", []), ("a: l'*IRM*, *b, [&c]", []),
+    ("a: \"x, *b\"", []), ("- R & D", []),
+  ])
+  func anAnchorIsFoundWhereverAValueMayBegin(line: String, columns: [Int]) {
+    #expect(read("---\n\(line)\n---\n").1.filter { $0.rule.name == "head-anchor" }.map(\.span.start.column) == columns)
+  }
+
+  @Test func aliasesThatEscapeNoticeAreNotExpanded() {
+    // The quote in the text block hides the rest from who looks for anchors only.
+    var bomb = "---\na: |\n  \"\nb0: &b0 [x]\n"
+    for level in 1...40 { bomb += "b\(level): &b\(level) [*b\(level - 1), *b\(level - 1), *b\(level - 1)]\n" }
+    let (head, diagnostics) = read(bomb + "---\n")
+    #expect(head == nil)
+    #expect(diagnostics.map(\.rule.name) == ["head-anchor"])
+  }
+
+  @Test func aNoBreakSpaceAfterTheColonOfAKeyIsASpace() {
+    let (head, diagnostics) = read("---\ntitre\u{A0}:\u{A0}Un cas\ndate:\u{202F}x\n---\n")
+    #expect(diagnostics.isEmpty)
+    #expect(keys(head) == ["titre\u{A0}", "date"])
+  }
+
+  @Test func aHeadWithNothingInItIsAHeadWithNoKey() {
+    let (head, diagnostics) = read("---\n# rien\n---\n")
+    #expect(diagnostics.isEmpty)
+    #expect(head?.kind == .mapping([]))
+  }
+
+  @Test func aHeadFullOfFaultsIsReadUpToAHundred() {
+    let lines = (1...300).map { "k\($0): a : b\n" }.joined()
+    #expect(read("---\n\(lines)---\n").1.count == 101)
   }
 
   @Test func aHeadThatIsNotClosedIsTold() {

@@ -14,6 +14,8 @@ struct BodyReader {
   private var question: QuestionReader?
   private var questionCount = 0
   private var anchors: [String: SourceSpan] = [:]
+  /// The last number put behind each anchor that serves twice.
+  private var anchorNumbers: [String: Int] = [:]
   private var questionIDs: [String: SourceSpan] = [:]
 
   private(set) var introduction: [Part] = []
@@ -83,8 +85,9 @@ struct BodyReader {
     }
     let note = Diagnostic.Note(Wording(fr: "premier titre de ces mots", en: "first heading of these words"), at: first)
     ownDiagnostics.append(Diagnostic(.repeatedHeading, at: span, ["title": words], notes: [note]))
-    var number = 2
+    var number = (anchorNumbers[anchor] ?? 1) + 1
     while anchors["\(anchor)-\(number)"] != nil { number += 1 }
+    anchorNumbers[anchor] = number
     anchors["\(anchor)-\(number)"] = span
     return "\(anchor)-\(number)"
   }
@@ -119,8 +122,11 @@ struct BodyReader {
 
   private mutating func append(_ part: Part) {
     func joined(_ parts: inout [Part]) {
-      if case .blocks(let new) = part, case .blocks(let last)? = parts.last {
-        parts[parts.count - 1] = .blocks(last + new)
+      if case .blocks(let new) = part, case .blocks(var last)? = parts.last {
+        // Taken out first, so that it grows in place and is not copied for each block.
+        parts.removeLast()
+        last += new
+        parts.append(.blocks(last))
       } else {
         parts.append(part)
       }

@@ -8,6 +8,9 @@ struct FigureReader {
 
   private let source: SourceText
   private(set) var figures: [Figure] = []
+  private var numbered = 0
+  /// Where each numbered figure's short name was given first.
+  private var names: [String: SourceSpan] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ source: SourceText) {
@@ -50,7 +53,10 @@ struct FigureReader {
       path: path,
       destination: destination, alternative: inner.plainText, caption: title, span: image.span,
       destinationSpan: destinationSpan)
-    if isGallery { figure.number = (figures.compactMap(\.number).max() ?? 0) + 1 }
+    if isGallery {
+      numbered += 1
+      figure.number = numbered
+    }
     var nameSpan = destinationSpan
     if case .html(let html)? = comment?.kind, let comment, let read = Comment(html: html, at: comment.span) {
       diagnostics += read.unknownKeys(among: Self.keys)
@@ -74,23 +80,28 @@ struct FigureReader {
         }
       }
     }
-    if figure.number != nil, let first = figures.first(where: { $0.number != nil && $0.shortName == figure.shortName })
-    {
+    if figure.number != nil, let first = names[figure.shortName] {
       diagnostics.append(
         Diagnostic(
           .repeatedFigure, at: nameSpan, ["name": figure.shortName],
           notes: [
-            Diagnostic.Note(Wording(fr: "première figure de ce nom", en: "first figure of this name"), at: first.span)
+            Diagnostic.Note(Wording(fr: "première figure de ce nom", en: "first figure of this name"), at: first)
           ]))
       figure.shortName += "-\(figure.number ?? 0)"
     }
+    if figure.number != nil, names[figure.shortName] == nil { names[figure.shortName] = figure.span }
     figures.append(figure)
+  }
+
+  /// An address as it can be shown: a picture pasted as `data:` is as long as a book.
+  private static func shortened(_ address: String) -> String {
+    address.utf8.count > 100 ? address.prefix(60) + "…" : address
   }
 
   /// The file that `destination` names; nil, and told, for an address that no image may have.
   private mutating func path(_ destination: String, at span: SourceSpan) -> String? {
     if Site.scheme(of: destination) != nil {
-      diagnostics.append(Diagnostic(.outsideImage, at: span, ["address": destination]))
+      diagnostics.append(Diagnostic(.outsideImage, at: span, ["address": Self.shortened(destination)]))
       return nil
     }
     let written = destination.removingPercentEncoding ?? destination

@@ -29,12 +29,13 @@ enum MissingAlternative: SiteCheck {
   static let rules = [missing, fileName]
 
   static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
-    site.texts.flatMap(\.figures).compactMap { figure in
+    // Made once: each is compiled when it is first used.
+    let file = /\s*[\w\-. ]+\.(png|jpe?g|webp|tiff?|gif|bmp)\s*/.ignoresCase()
+    let camera = /\s*(IMG|DSC|DSCN|image|scan)[_\-]?\d+\s*/.ignoresCase()
+    return site.texts.flatMap(\.figures).compactMap { figure in
       let words = figure.alternative
       if words.allSatisfy(\.isWhitespace) { return Diagnostic(missing, at: figure.span) }
-      if words.wholeMatch(of: /\s*[\w\-. ]+\.(png|jpe?g|webp|tiff?|gif|bmp)\s*/.ignoresCase()) != nil
-        || words.wholeMatch(of: /\s*(IMG|DSC|DSCN|image|scan)[_\-]?\d+\s*/.ignoresCase()) != nil
-      {
+      if words.wholeMatch(of: file) != nil || words.wholeMatch(of: camera) != nil {
         return Diagnostic(fileName, at: figure.span, ["text": words])
       }
       return nil
