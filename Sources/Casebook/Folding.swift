@@ -36,6 +36,14 @@ extension StringProtocol {
   /// The folded words joined by hyphens, for an address or an anchor: « Où en est-on ? » is `ou-en-est-on`.
   public var slug: String { folded.replacing(" ", with: "-") }
 
+  /// This folded text with no final s or x on words of four letters or more, so that a plural says what its singular
+  /// does. To compare with another text taken the same way: « pelvis » loses its s too.
+  public var withoutPlurals: String {
+    split(separator: " ").map { word in
+      word.utf8.count > 3 && (word.hasSuffix("s") || word.hasSuffix("x")) ? word.dropLast() : word[...]
+    }.joined(separator: " ")
+  }
+
   /// Whether the folded `words` stand in this folded text as whole words.
   func foldedHolds(_ words: String) -> Bool {
     !words.isEmpty && " \(self) ".contains(" \(words) ")

@@ -130,6 +130,11 @@ public struct Disclosure: Hashable, Sendable {
     let diagnosis = head.diagnosis.map { [$0] + vocabulary.synonyms(of: $0) } ?? []
     return (diagnosis + head.revealing).map(\.folded).filter { !$0.isEmpty }
   }
+
+  /// Whether `text` says the folded words `word`, in the singular or the plural.
+  public static func names(_ word: String, in text: String) -> Bool {
+    text.folded.withoutPlurals.foldedHolds(word.withoutPlurals)
+  }
 }
 
 extension Disclosure {
@@ -145,7 +150,12 @@ extension Disclosure {
       if let heading = piece.heading { words.append((heading.title.plainText, heading.span)) }
       for part in piece.parts {
         switch part {
-        case .blocks(let blocks): words += blocks.allInlines.map { ([$0].plainText, $0.span) }
+        case .blocks(let blocks):
+          words += blocks.allInlines.map { ([$0].plainText, $0.span) }
+          // Bold may part the words of a name.
+          for block in blocks.andAllWithin {
+            if case .paragraph(let inlines) = block.kind { words.append((inlines.plainText, block.span)) }
+          }
         case .heading(let heading): words.append((heading.title.plainText, heading.span))
         case .references(let references): words += references.map { ($0.text.plainText, $0.span) }
         case .question(let question):

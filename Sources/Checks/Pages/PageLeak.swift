@@ -18,7 +18,9 @@ enum PageLeak {
 
   static func faults(in pages: [BuiltPage], of site: Site) -> [Diagnostic] {
     let secrets = site.cases.filter { $0.head.isUnknown && $0.head.status != .withdrawn }.flatMap { one in
-      Disclosure.revealingWords(of: one.head, vocabulary: site.vocabulary).map { (word: $0, owner: one) }
+      Disclosure.revealingWords(of: one.head, vocabulary: site.vocabulary).map {
+        (word: $0, sought: " \($0.withoutPlurals) ", owner: one)
+      }
     }
     guard !secrets.isEmpty else { return [] }
     // What an ordinary case, a plain page or another lesson says of the disease in general gives nothing away: it does
@@ -31,9 +33,9 @@ enum PageLeak {
       } + site.pages.map { site.addresses.plainPage($0.slug, $0.language).path })
     return pages.filter { !ordinary.contains($0.path) && !$0.path.hasPrefix("assets/") }.flatMap {
       page -> [Diagnostic] in
-      let text = " \(page.text.folded) "
-      let name = " \(page.path.folded) "
-      return secrets.filter { text.contains(" \($0.word) ") || name.contains(" \($0.word) ") }.map { secret in
+      let text = " \(page.text.folded.withoutPlurals) "
+      let name = " \(page.path.folded.withoutPlurals) "
+      return secrets.filter { text.contains($0.sought) || name.contains($0.sought) }.map { secret in
         Diagnostic(rule, at: SourceSpan(file: page.path), ["word": secret.word, "case": secret.owner.slug])
       }
     }

@@ -21,12 +21,39 @@ enum RevealedDiagnosis: SiteCheck {
   static let rules = [rule]
 
   static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
-    site.readableCases.filter(\.head.isUnknown).flatMap { one -> [Diagnostic] in
-      let words = Disclosure.revealingWords(of: one.head, vocabulary: site.vocabulary)
-      return Disclosure(of: one).plainWords(of: one).compactMap { text, span in
-        let folded = " \(text.folded) "
-        guard let word = words.first(where: { folded.contains(" \($0) ") }) else { return nil }
-        return Diagnostic(rule, at: span, ["word": word])
+    let unknown = site.readableCases.filter(\.head.isUnknown)
+    return unknown.flatMap { faults(in: $0, site) } + (unknown.isEmpty ? [] : labels(in: site, to: unknown))
+  }
+
+  private static func faults(in one: Case, _ site: Site) -> [Diagnostic] {
+    let words = Disclosure.revealingWords(of: one.head, vocabulary: site.vocabulary)
+    var faults: [Diagnostic] = []
+    for (text, span) in Disclosure(of: one).plainWords(of: one) {
+      // A paragraph comes after its pieces: what these told is not told again.
+      guard let word = words.first(where: { Disclosure.names($0, in: text) }),
+        !faults.contains(where: { $0.span.start < span.end && span.start < $0.span.end })
+      else { continue }
+      faults.append(Diagnostic(rule, at: span, ["word": word]))
+    }
+    return faults
+  }
+
+  /// Links of other texts that name what is to be discovered where they lead.
+  private static func labels(in site: Site, to unknown: [Case]) -> [Diagnostic] {
+    var words: [String: [String]] = [:]
+    for one in unknown {
+      words[one.slug, default: []] += Disclosure.revealingWords(of: one.head, vocabulary: site.vocabulary)
+    }
+    let slugs = Dictionary(unknown.map { ($0.file, $0.slug) }) { first, _ in first }
+    return site.texts.flatMap { text in
+      text.parts.everyInline.compactMap { inline -> Diagnostic? in
+        guard case .link(let destination, let title, let label) = inline.kind,
+          let address = destination.split(separator: "#", omittingEmptySubsequences: false).first,
+          let file = ContentPath.resolve(String(address), from: text.file), let slug = slugs[file],
+          slugs[text.file] != slug,
+          let word = words[slug]?.first(where: { Disclosure.names($0, in: "\(label.plainText) / \(title)") })
+        else { return nil }
+        return Diagnostic(rule, at: inline.span, ["word": word])
       }
     }
   }
