@@ -51,7 +51,9 @@ private struct YAMLAttempt {
     (self.offset, self.file) = (offset, file)
     // French typing may leave a no-break space after the colon of a key, which YAML takes for a letter.
     self.lines = lines.map { line in
-      guard let match = line.prefixMatch(of: /\s*(?:-\s+)?[\w\- ]+?\s*:(\u{A0}|\u{202F})/) else { return line }
+      guard line.unicodeScalars.contains(where: { $0 == "\u{A0}" || $0 == "\u{202F}" }),
+        let match = line.prefixMatch(of: /\s*(?:-\s+)?[\w\- ]+?\s*:(\u{A0}|\u{202F})/)
+      else { return line }
       return String(line[..<match.output.1.startIndex]) + " " + line[match.output.1.endIndex...]
     }
   }

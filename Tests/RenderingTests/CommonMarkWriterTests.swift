@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -23,6 +24,13 @@ import Testing
   ])
   func `writes what libcmark writes`(text: String) {
     #expect(BlockWriter.html(CmarkFixture.blocks(text), .commonMark) == CmarkFixture.html(text))
+  }
+
+  @Test func `writes every example of the specification as libcmark does`() throws {
+    for example in try SpecificationExample.commonMark() {
+      let written = BlockWriter.html(CmarkFixture.blocks(example.markdown), .commonMark)
+      #expect(written == CmarkFixture.html(example.markdown), "example \(example.example), \(example.section)")
+    }
   }
 
   @Test func `escapes every byte of an address as libcmark does`() {

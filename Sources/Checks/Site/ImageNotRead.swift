@@ -40,6 +40,8 @@ enum ImageNotRead: SiteCheck {
     return lines.flatMap { line -> [Diagnostic] in
       guard let first = line.first?.span, let last = line.last?.span else { return [] }
       let text = Array(line).plainText
+      // Few lines have the mark; matching each costs more than reading the site.
+      guard text.contains("![") else { return [] }
       return text.matches(of: /!\[[^\]]*\]\(<?\s*([^()"<>]*[^()"<>\s]\s+[^()"<>]*\.\w{3,4})>?[^()]*\)/).map { match in
         let corrected = match.output.1.split(whereSeparator: \.isWhitespace).joined(separator: "%20")
         return Diagnostic(
