@@ -110,6 +110,11 @@ import Testing
     #expect(body.contains("<blockquote>\n<p><strong>Gras</strong> seul.</p>\n</blockquote>\n"))
   }
 
+  @Test func `an empty cell over a column is no heading`() throws {
+    let body = try SiteFixture.body("## I\n\n| | b |\n|---|---|\n| 1 | 2 |\n")
+    #expect(body.contains("<tr>\n<td></td>\n<th scope=\"col\">b</th>\n</tr>\n"))
+  }
+
   @Test func `a table scrolls by itself under a name of its own`() throws {
     let body = try SiteFixture.body("## I\n\n| a | b |\n|---|--:|\n| 1 | *2* |\n")
     #expect(

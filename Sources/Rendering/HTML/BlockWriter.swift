@@ -143,7 +143,10 @@ struct BlockWriter {
     for (column, cell) in cells.enumerated() {
       let alignment = alignments.indices.contains(column) ? alignments[column] : .natural
       let attribute = alignment == .natural ? "" : " data-align=\"\(Self.side(alignment))\""
-      output += "<\(open)\(attribute)>\(inlines.html(cell).trimmed)</\(close)>\n"
+      let text = inlines.html(cell).trimmed
+      // An empty heading, as over a column of names, heads nothing: a screen reader would announce it all the same.
+      let (open, close) = text.isEmpty ? ("td", "td") : (open, close)
+      output += "<\(open)\(attribute)>\(text)</\(close)>\n"
     }
     output += "</tr>\n"
   }
