@@ -27,6 +27,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache.git", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox.git", exact: "0.27.1"),
   ],
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -45,10 +46,16 @@ let package = Package(
     house(
       "Publishing",
       ["CLinux", "Casebook", "Checks", "Diagnostics", "Fingerprint", "Imaging", "Markdown", "Rendering"]),
+    house(
+      "Previewing",
+      [
+        "Diagnostics", "Publishing", "Rendering", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     .executableTarget(
       name: "negatoscope",
       dependencies: [
-        "Casebook", "Diagnostics", "Imaging", "Publishing",
+        "Casebook", "Diagnostics", "Imaging", "Previewing", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -21,11 +21,11 @@ public struct DiagnosticReport: Sendable {
     var result =
       "\(safe(place.file)):\(place.start.line):\(place.start.column): \(coloured(severity, diagnostic.rule.severity)): "
     result += "\(safe(diagnostic.message(in: language))) [\(diagnostic.rule.name)]\n"
-    result += excerpt(place, lines)
+    result += excerpt(place, lines: lines)
     for note in diagnostic.notes {
       result +=
         "\(safe(note.span.file)):\(note.span.start.line):\(note.span.start.column): note: \(safe(note.message[language]))\n"
-      result += excerpt(note.span, lines)
+      result += excerpt(note.span, lines: lines)
     }
     if let remedy = diagnostic.remedy(in: language) {
       result += "  \(language == .fr ? "remède :" : "remedy:") \(safe(remedy))\n"
@@ -33,7 +33,8 @@ public struct DiagnosticReport: Sendable {
     return result
   }
 
-  private func excerpt(_ span: SourceSpan, _ lines: (String) -> [String]?) -> String {
+  /// The line of `span` with carets under it, each line ended; empty where there is no such text.
+  public func excerpt(_ span: SourceSpan, lines: (String) -> [String]?) -> String {
     guard let lines = lines(span.file), lines.indices.contains(span.start.line - 1) else { return "" }
     let scalars = Array(lines[span.start.line - 1].unicodeScalars)
     guard !scalars.isEmpty else { return "" }

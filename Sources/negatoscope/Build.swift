@@ -14,7 +14,7 @@ struct Build: AsyncParsableCommand {
       let outcome = try await options.publisher().publish()
       try Report(options: options, outcome: outcome, duration: ContinuousClock.now - start).write()
     } catch let error as PublishingError {
-      throw options.told(error)
+      throw options.source.told(error)
     }
   }
 }

@@ -13,7 +13,7 @@ struct Check: AsyncParsableCommand {
       let outcome = try await options.publisher().check()
       try Report(options: options, outcome: outcome, duration: ContinuousClock.now - start).write()
     } catch let error as PublishingError {
-      throw options.told(error)
+      throw options.source.told(error)
     }
   }
 }

@@ -29,6 +29,12 @@ enum Console {
     try? handle.write(contentsOf: Data(text.utf8))
   }
 
+  /// Writes each fault to the error stream, with the lines of `sources` that it is about.
+  static func tell(_ diagnostics: [Diagnostic], _ sources: [String: [String]], _ language: Language) {
+    let report = DiagnosticReport(language: language, hasColour: hasColour)
+    for diagnostic in diagnostics { write(report.text(of: diagnostic) { sources[$0] } + "\n", to: .errors) }
+  }
+
   static func complain(_ message: String) { write("negatoscope: \(message)\n", to: .errors) }
 }
 

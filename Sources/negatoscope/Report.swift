@@ -36,10 +36,7 @@ struct Report {
       }
       Console.write(try DiagnosticJSON.line(summary) + "\n", to: .output)
     case .text:
-      let report = DiagnosticReport(language: language, hasColour: Console.hasColour)
-      for diagnostic in result.diagnostics {
-        Console.write(report.text(of: diagnostic) { result.sources[$0] } + "\n", to: .errors)
-      }
+      Console.tell(result.diagnostics, result.sources, language)
       Console.write(text(language) + "\n", to: .output)
     }
     if result.hasErrors { throw ExitCode(1) }

@@ -11,8 +11,8 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   case json
 }
 
-/// The options that `build` and `check` share.
-struct SiteOptions: ParsableArguments {
+/// What every command on a site asks: its folders, the language of what it says.
+struct SourceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder that authors write.", valueName: "dir"))
   var content = "Content"
 
@@ -21,23 +21,14 @@ struct SiteOptions: ParsableArguments {
       "A theme laid over the built-in one (default: the folder “theme”, if there is one).", valueName: "dir"))
   var theme: String?
 
-  @Option(help: ArgumentHelp("Where the site is published.", valueName: "dir"))
-  var output = "Output"
-
   @Option(help: ArgumentHelp("What is kept between builds; may be removed.", valueName: "dir"))
   var cache = ".cache/negatoscope"
 
   @Option(help: ArgumentHelp("Absolute address of the site, for what needs one.", valueName: "url"))
   var baseAddress: String?
 
-  @Flag(help: "Include drafts.")
-  var drafts = false
-
   @Option(help: "Language of the messages: fr or en.")
   var language: Language?
-
-  @Option(help: "How faults and summary are written: text, or json for editors (one object a line).")
-  var format = ReportFormat.text
 
   var messageLanguage: Language { language ?? Console.preferredLanguage }
 
@@ -55,14 +46,38 @@ struct SiteOptions: ParsableArguments {
     return ExitCode(3)
   }
 
+  /// The theme layers: the built-in one, then the site's own, if there is one or if `isAwaited`.
+  /// - Throws: `ExitCode(3)` if there is no built-in theme beside the program.
+  func themes(isAwaited: Bool = false) throws -> [String] {
+    let builtIn = try SharedFolder.theme.path()
+    if let theme { return [builtIn, theme] }
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: "theme", isDirectory: &isFolder) && isFolder.boolValue
+    return isThere || isAwaited ? [builtIn, "theme"] : [builtIn]
+  }
+}
+
+/// The options that `build` and `check` share.
+struct SiteOptions: ParsableArguments {
+  @OptionGroup var source: SourceOptions
+
+  @Option(help: ArgumentHelp("Where the site is published.", valueName: "dir"))
+  var output = "Output"
+
+  @Flag(help: "Include drafts.")
+  var drafts = false
+
+  @Option(help: "How faults and summary are written: text, or json for editors (one object a line).")
+  var format = ReportFormat.text
+
+  var messageLanguage: Language { source.messageLanguage }
+
   /// The publisher that these options ask for.
-  /// - Throws: `ThemeNotFound` if there is no built-in theme beside the program.
+  /// - Throws: `ExitCode(3)` if there is no built-in theme beside the program.
   func publisher() throws -> SitePublisher {
-    var themes = [try BuiltInTheme.folder()]
-    if let theme { themes.append(theme) } else if BuiltInTheme.isFolder("theme") { themes.append("theme") }
-    let line = ProgressLine(Wording(fr: "Images :", en: "Images:"), language: messageLanguage)
+    let line = ProgressLine(Wording(fr: "Images :", en: "Images:"), language: messageLanguage)
     return SitePublisher(
-      folders: SiteFolders(content: content, themes: themes, output: output, cache: cache),
-      options: BuildOptions(includesDrafts: drafts, baseAddress: baseAddress), progress: { line.tell($0, $1) })
+      folders: SiteFolders(content: source.content, themes: try source.themes(), output: output, cache: source.cache),
+      options: BuildOptions(includesDrafts: drafts, baseAddress: source.baseAddress), progress: { line.tell($0, $1) })
   }
 }

@@ -21,7 +21,7 @@ enum ImportTable {
       "CLinux", "Casebook", "Checks", "Diagnostics", "Exporting", "Fingerprint", "Imaging", "Markdown", "Rendering",
       "Searching",
     ],
-    "Previewing": ["Diagnostics", "FlyingFox", "Publishing", "Rendering"],
+    "Previewing": ["Casebook", "Diagnostics", "FlyingFox", "FlyingSocks", "Publishing", "Rendering"],
     "negatoscope": [
       "ArgumentParser", "Casebook", "Checks", "Diagnostics", "Exporting", "Fingerprint", "Imaging", "Markdown",
       "Previewing", "Publishing", "Rendering", "Searching",

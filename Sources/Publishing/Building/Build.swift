@@ -10,11 +10,14 @@ public struct BuildOptions: Hashable, Sendable {
   public var includesDrafts: Bool
   /// Absolute address of the site, in place of the one of `site.yml`.
   public var baseAddress: String?
+  /// Whether a site with errors is made all the same, as far as it goes: for a preview, never to be published.
+  public var makesFaultySite: Bool
 
   /// These wishes.
-  public init(includesDrafts: Bool = false, baseAddress: String? = nil) {
+  public init(includesDrafts: Bool = false, baseAddress: String? = nil, makesFaultySite: Bool = false) {
     self.includesDrafts = includesDrafts
     self.baseAddress = baseAddress
+    self.makesFaultySite = makesFaultySite
   }
 
   /// An absolute `http` or `https` address without its last `/`; nil for anything else.
@@ -37,7 +40,8 @@ public struct BuildResult: Sendable {
     public var reviewNotes: Int
   }
 
-  /// The files of the site but its images; empty if there is an error among the diagnostics.
+  /// The files of the site but its images; empty if there is an error among the diagnostics, unless a faulty site was
+  /// asked for.
   public var files: [OutputFile]
   /// The images to make, each once, by path.
   public var images: [ImageJob]
@@ -76,7 +80,8 @@ public func build(_ snapshot: Snapshot, options: BuildOptions = BuildOptions(), 
       questions: site.cases.reduce(0) { $0 + $1.questions.count }, pages: 0,
       reviewNotes: site.cases.reduce(0) { $0 + $1.reviewNotes }))
   var next = read.memo
-  if !read.diagnostics.contains(where: { $0.rule.severity == .error }) {
+  let isFaulty = read.diagnostics.contains { $0.rule.severity == .error }
+  if options.makesFaultySite || !isFaulty {
     let rendering = await PageRendering(of: site, theme: theme, memo: memo)
     next.pages = rendering.remembered
     result.images = rendering.images
@@ -86,12 +91,13 @@ public func build(_ snapshot: Snapshot, options: BuildOptions = BuildOptions(), 
         ? BuiltPage(path: file.path, text: String(decoding: file.bytes, as: UTF8.self)) : nil
     }
     let paths = Set(rendering.files.map(\.path)).union(rendering.images.map(\.path))
-    read.diagnostics += Checks.faults(in: pages, files: paths, of: site)
+    // The pages of faulty content would only repeat its faults.
+    if !isFaulty { read.diagnostics += Checks.faults(in: pages, files: paths, of: site) }
     if site.settings.baseAddress == nil { result.notes.append(.noBaseAddress) }
     result.summary.pages = rendering.files.count { $0.path.hasSuffix(".html") }
     result.files = rendering.files
   }
   result.diagnostics = read.diagnostics.inReadingOrder()
-  if result.hasErrors { (result.files, result.images) = ([], []) }
+  if result.hasErrors, !options.makesFaultySite { (result.files, result.images) = ([], []) }
   return (result, next)
 }

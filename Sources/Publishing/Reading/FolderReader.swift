@@ -39,6 +39,15 @@ public struct FolderReader: Sendable {
   /// `refused`; one that goes away meanwhile is as if it had never been.
   /// - Throws: `PublishingError.disk` if the folder itself cannot be read.
   public func snapshot(themeLayers: [[String: String]] = [], encoder: String = "") async throws -> Snapshot {
+    try await read(themeLayers: themeLayers, encoder: encoder, after: ReadTexts()).0
+  }
+
+  /// Reads all, but not again the texts that `earlier` holds and whose size, time and inode are the same.
+  /// - Throws: `PublishingError.disk` if the folder itself cannot be read.
+  func read(
+    themeLayers: [[String: String]], encoder: String, after earlier: ReadTexts
+  ) async throws -> (Snapshot, ReadTexts) {
+    var texts = ReadTexts()
     let known = ImageFactsCache(folder: cache, version: measurer)
     let walk = try Folder.with(RawPath(content)) { try ContentWalk($0) }
     var snapshot = Snapshot(themeLayers: themeLayers, refused: walk.refused, encoder: encoder)
@@ -50,13 +59,15 @@ public struct FolderReader: Sendable {
     try await withThrowingTaskGroup(of: [Taken].self) { group in
       var rest = handfuls[...]
       for _ in 0..<tasks {
-        if let next = rest.popFirst() { group.addTask { try take(next, known) } }
+        if let next = rest.popFirst() { group.addTask { try take(next, known, earlier) } }
       }
       while let taken = try await group.next() {
-        if let next = rest.popFirst() { group.addTask { try take(next, known) } }
+        if let next = rest.popFirst() { group.addTask { try take(next, known, earlier) } }
         for file in taken {
           switch file.value {
-          case .text(let text): snapshot.texts[file.path] = text
+          case .text(let text, let stamp):
+            snapshot.texts[file.path] = text
+            if let stamp { texts.byPath[file.path] = (stamp, text) }
           case .image(let reading, let fact):
             snapshot.images[file.path] = reading
             facts[file.path] = fact
@@ -67,7 +78,7 @@ public struct FolderReader: Sendable {
       }
     }
     known.save(facts)
-    return snapshot
+    return (snapshot, texts)
   }
 
   /// The bytes of a file of the content folder, which must still be those of `hash`.
@@ -84,7 +95,8 @@ public struct FolderReader: Sendable {
 
   private struct Taken: Sendable {
     enum Value: Sendable {
-      case text(Snapshot.Text)
+      /// Without a stamp where the same stamp might stand for other bytes the next time.
+      case text(Snapshot.Text, FileStamp?)
       case image(ImageReading, FileFact?)
       case other(Int)
       case refused(Snapshot.Refusal)
@@ -93,11 +105,13 @@ public struct FolderReader: Sendable {
     var value: Value
   }
 
-  private func take(_ files: ArraySlice<ContentWalk.Found>, _ known: ImageFactsCache) throws -> [Taken] {
+  private func take(
+    _ files: ArraySlice<ContentWalk.Found>, _ known: ImageFactsCache, _ earlier: ReadTexts
+  ) throws -> [Taken] {
     try Folder.with(RawPath(content)) { folder in
       try files.compactMap { file in
         do {
-          return Taken(path: file.path.description, value: try value(of: file, in: folder, known))
+          return Taken(path: file.path.description, value: try value(of: file, in: folder, known, earlier))
         } catch {
           return try ContentWalk.refusal(for: error).map {
             Taken(path: file.path.description, value: .refused($0))
@@ -108,12 +122,16 @@ public struct FolderReader: Sendable {
   }
 
   private func value(
-    of file: ContentWalk.Found, in folder: Folder, _ known: ImageFactsCache
+    of file: ContentWalk.Found, in folder: Folder, _ known: ImageFactsCache, _ earlier: ReadTexts
   ) throws -> Taken.Value {
     let path = file.path.description
     let ending = Self.ending(of: path)
     if Self.textEndings.contains(ending) {
-      return .text(Snapshot.Text(bytes: try Self.read(file.path, in: folder, limit: Self.largestText).bytes))
+      if let (stamp, text) = earlier.byPath[path], stamp == file.stamp { return .text(text, stamp) }
+      let (bytes, status) = try Self.read(file.path, in: folder, limit: Self.largestText)
+      let isSettled =
+        bytes.count == status.stamp.size && Self.now() - status.stamp.modified >= ImageFactsCache.settling
+      return .text(Snapshot.Text(bytes: bytes), isSettled ? status.stamp : nil)
     }
     guard Self.imageEndings.contains(ending) else { return .other(file.stamp.size) }
     if let reading = known.reading(of: path, file.stamp) { return .image(reading, known.fact(of: path)) }
@@ -147,4 +165,9 @@ public struct FolderReader: Sendable {
     clock_gettime(CLOCK_REALTIME, &time)
     return time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
+}
+
+/// The texts of one reading, for the next: believed while a file's size, time and inode are the same.
+struct ReadTexts: Sendable {
+  var byPath: [String: (stamp: FileStamp, text: Snapshot.Text)] = [:]
 }

@@ -33,32 +33,35 @@ struct ImageRunner {
         progress(done, jobs.count)
         switch made {
         case .file(let path): outcome.files[job.path] = path
-        case .refused(let message):
-          outcome.diagnostics.append(
-            Diagnostic(.undecodableImage, at: SourceSpan(file: job.source), ["message": message]))
+        case .refused(let fault): outcome.diagnostics.append(fault)
         }
       }
     }
     return outcome
   }
 
-  private enum Made: Sendable {
+  enum Made: Sendable {
     case file(String)
-    case refused(String)
+    case refused(Diagnostic)
   }
 
   /// How many images are worked on at once: each holds its pixels in memory.
   private static let width = 4
 
-  private func make(_ job: ImageJob) throws -> Made {
+  /// One image, made if the cache does not hold it.
+  /// - Throws: `PublishingError`, or `ImagingError` for a fault of ours.
+  func make(_ job: ImageJob) throws -> Made {
+    func refused(_ message: String) -> Made {
+      .refused(Diagnostic(.undecodableImage, at: SourceSpan(file: job.source), ["message": message]))
+    }
     if let path = cache.file(for: job) { return .file(path) }
     let bytes = try reader.bytes(of: job.source, expecting: job.sourceHash)
     do {
       return .file(try cache.store(try ImageMaker.make(job.recipe, from: bytes), for: job))
     } catch let error as ImagingError {
       switch error {
-      case .refused(let refusal): return .refused("\(refusal)")
-      case .encoding(let message): return .refused(message)
+      case .refused(let refusal): return refused("\(refusal)")
+      case .encoding(let message): return refused(message)
       case .unfitRecipe, .noEncoder, .leak: throw error
       }
     }

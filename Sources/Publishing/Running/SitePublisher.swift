@@ -79,13 +79,17 @@ public struct SitePublisher: Sendable {
   }
 
   private func built() async throws -> (FolderReader, BuildResult) {
-    let reader = FolderReader(content: folders.content, cache: folders.cache, measurer: Encoder.version) {
-      bytes, name in
-      ImageProbe.read(bytes, fileExtension: name.split(separator: ".").last.map(String.init))
-    }
+    let reader = reader
     let layers = try folders.themes.map { try ThemeLayer(at: $0).texts }
     let snapshot = try await reader.snapshot(themeLayers: layers, encoder: Encoder.version)
     return (reader, await build(snapshot, options: options).0)
+  }
+
+  /// What reads the content folder.
+  var reader: FolderReader {
+    FolderReader(content: folders.content, cache: folders.cache, measurer: Encoder.version) { bytes, name in
+      ImageProbe.read(bytes, fileExtension: name.split(separator: ".").last.map(String.init))
+    }
   }
 
   /// Nothing but what a site needs leaves: images were verified when they were made, the other files are now.

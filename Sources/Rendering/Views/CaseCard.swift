@@ -9,6 +9,7 @@ struct CaseCard: Hashable, Sendable {
   var summary: String?
   var facts: Facts
   var isUnknown: Bool
+  var isDraft: Bool
   /// The first figure that may be shown.
   var image: PublishedImage?
 
@@ -22,12 +23,14 @@ struct CaseCard: Hashable, Sendable {
     summary = one.head.summary
     facts = Facts(of: one, index: site.index(one.language))
     isUnknown = disclosure.isUnknown
+    isDraft = one.head.status == .draft
     image = figure.flatMap { site.images[$0.path] }
   }
 
   /// What the template `films` may name of each card.
   static let names: [String: TemplateShape] = [
-    "href": .text, "title": .text, "summary": .text, "facts": .text, "isUnknown": .flag, "image": .html,
+    "href": .text, "title": .text, "summary": .text, "facts": .text, "isUnknown": .flag, "isDraft": .flag,
+    "image": .html,
   ]
 
   /// The cards of a list, as they stand on `page`. The first row is loaded at once.
@@ -38,6 +41,7 @@ struct CaseCard: Hashable, Sendable {
         [
           "href": .text(card.address.link(from: page)), "title": .text(card.title), "summary": .text(card.summary),
           "facts": .text(card.factLine(words)), "isUnknown": .flag(card.isUnknown),
+          "isDraft": .flag(card.isDraft),
           "image": .html(
             card.image.map {
               writer.picture($0, alternative: "", sizes: "(min-width: 40rem) 20rem, 100vw", isLazy: index > 5)
