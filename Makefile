@@ -1,11 +1,13 @@
 # The commands of the project; each is explained in README.md.
 .DEFAULT_GOAL := help
-.PHONY: help site check test soak format clean
+.PHONY: help site preview new-case check test soak format clean
 
 NEGATOSCOPE = $$(swift build -c release --show-bin-path)/negatoscope
 
 help:
 	@echo 'make site    construire le site dans Output/         build the site into Output/'
+	@echo 'make preview écrire en voyant le site             write and see the site follow'
+	@echo 'make new-case NAME=mon-cas  commencer un cas      begin a case'
 	@echo 'make check   relire Content/ sans rien publier       check Content/, publish nothing'
 	@echo 'make test    tous les tests                          every test'
 	@echo 'make soak    les tests longs, en entier              the long tests, whole'
@@ -14,6 +16,12 @@ help:
 
 site: release
 	@"$(NEGATOSCOPE)" build
+
+preview: release
+	@"$(NEGATOSCOPE)" preview --open
+
+new-case: release
+	@"$(NEGATOSCOPE)" new case "$(NAME)"
 
 check: release
 	@"$(NEGATOSCOPE)" check

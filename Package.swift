@@ -49,7 +49,7 @@ let package = Package(
     house(
       "Previewing",
       [
-        "Diagnostics", "Publishing", "Rendering", .product(name: "FlyingFox", package: "FlyingFox"),
+        "Casebook", "Diagnostics", "Publishing", "Rendering", .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .executableTarget(

@@ -43,7 +43,8 @@ struct FaultList: Encodable, Hashable, Sendable {
         severity: diagnostic.rule.severity.rawValue, severityName: Self.name(of: diagnostic.rule.severity, language),
         place: Self.place(of: diagnostic.span, language), message: diagnostic.message(in: language),
         rule: diagnostic.rule.name, excerpt: report.excerpt(diagnostic.span) { sources[$0] },
-        remedy: diagnostic.remedy(in: language).map { "\(Wording(fr: "Remède\u{A0}:", en: "Remedy:")[language]) \($0)" })
+        remedy: diagnostic.remedy(in: language).map { "\(Wording(fr: "Remède\u{A0}:", en: "Remedy:")[language]) \($0)" }
+      )
     }
     let errors = faults.count { $0.severity == "error" }
     title = Self.counts(errors: errors, warnings: faults.count - errors, language)

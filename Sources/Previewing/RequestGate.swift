@@ -37,7 +37,9 @@ struct RequestGate: Hashable, Sendable {
     guard target.utf8.first == UInt8(ascii: "/"), target.utf8.count <= 2048,
       let path = target.dropFirst().description.removingPercentEncoding
     else { return nil }
-    guard !path.unicodeScalars.contains(where: { $0.value < 0x20 || $0 == "\\" || $0.value == 0x7F }) else { return nil }
+    guard !path.unicodeScalars.contains(where: { $0.value < 0x20 || $0 == "\\" || $0.value == 0x7F }) else {
+      return nil
+    }
     var components = path.split(separator: "/", omittingEmptySubsequences: false)
     if components.last == "" { components.removeLast() }
     guard components.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }) else { return nil }

@@ -1,7 +1,14 @@
 import Diagnostics
 import FlyingFox
+import FlyingSocks
 import Foundation
 import Publishing
+
+/// Another program took the port between the moment when it was found free and that when it was to be listened to.
+public struct PortTaken: Error, Hashable, Sendable {
+  /// The port.
+  public var port: UInt16
+}
 
 /// Serves a site on this machine while its authors write: builds it again at each change, and tells the browsers.
 public struct SitePreview: Sendable {
@@ -29,13 +36,20 @@ public struct SitePreview: Sendable {
   }
 
   /// Builds, serves and watches until the task is cancelled.
-  /// - Throws: `PublishingError` if the folders cannot be read at first; what the system says of the port.
+  /// - Throws: `PublishingError` if the folders cannot be read at first; `PortTaken`; what the system says of the port.
   public func run(telling tell: @escaping @Sendable (Event) -> Void) async throws {
     let seen = site.state()
     let first = try await build(after: LiveSite.Learnt(), tell)
     try await withThrowingTaskGroup(of: Void.self) { group in
       let http = try server.server()
-      group.addTask { try await http.run() }
+      let port = server.gate.port
+      group.addTask {
+        do {
+          try await http.run()
+        } catch is SocketError where !Port.isFree(port) {
+          throw PortTaken(port: port)
+        }
+      }
       group.addTask {
         try await http.waitUntilListening()
         tell(.ready)

@@ -30,16 +30,25 @@ struct Preview: AsyncParsableCommand {
   }
 
   func run() async throws {
+    // A browser that goes away in the middle of an answer is no fault of ours.
+    signal(SIGPIPE, SIG_IGN)
+    let stops = Self.stops()
+    defer { stops.forEach { $0.cancel() } }
     do {
-      try await serve()
+      while true {
+        do {
+          return try await serve(at: try freePort())
+        } catch is PortTaken {
+          // Another preview was quicker: the next free port, or the fault of the one asked for.
+        }
+      }
     } catch let error as PublishingError {
       throw source.told(error)
     }
   }
 
-  private func serve() async throws {
+  private func serve(at port: UInt16) async throws {
     let language = source.messageLanguage
-    let port = try freePort()
     let folder = URL(filePath: try SharedFolder.preview.path())
     let files = try ["preview.js", "preview.css"].reduce(into: [:]) { files, name in
       files[name] = [UInt8](try Data(contentsOf: folder.appending(path: name)))
@@ -49,10 +58,6 @@ struct Preview: AsyncParsableCommand {
     let site = LiveSite(folders: folders, baseAddress: source.baseAddress)
     let address = "http://localhost:\(port)/"
     let opens = open
-    // A browser that goes away in the middle of an answer is no fault of ours.
-    signal(SIGPIPE, SIG_IGN)
-    let stops = Self.stops()
-    defer { stops.forEach { $0.cancel() } }
     try await SitePreview(of: site, port: port, files: files, language: language).run { event in
       switch event {
       case .ready:
@@ -90,13 +95,14 @@ struct Preview: AsyncParsableCommand {
 
   private static func tell(_ result: BuildResult, _ duration: Duration, _ language: Language) {
     Console.tell(result.diagnostics, result.sources, language)
+    let cases = result.summary.cases
     let errors = result.diagnostics.count { $0.rule.severity == .error }
     let warnings = result.diagnostics.count - errors
     let seconds = duration.formatted(.units(allowed: [.seconds], width: .narrow, fractionalPart: .show(length: 2)))
     Console.write(
       Wording(
-        fr: "Cas\u{A0}: \(result.summary.cases). Erreurs\u{A0}: \(errors). Avertissements\u{A0}: \(warnings). \(seconds)\n",
-        en: "Cases: \(result.summary.cases). Errors: \(errors). Warnings: \(warnings). \(seconds)\n")[language],
+        fr: "Cas\u{A0}: \(cases). Erreurs\u{A0}: \(errors). Avertissements\u{A0}: \(warnings). \(seconds)\n",
+        en: "Cases: \(cases). Errors: \(errors). Warnings: \(warnings). \(seconds)\n")[language],
       to: .output)
   }
 

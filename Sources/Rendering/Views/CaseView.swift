@@ -33,7 +33,8 @@ struct CaseView: Hashable, Sendable {
   private static let neighbour: TemplateShape = .scope(["title": .text, "href": .text])
 
   static let names: [String: TemplateShape] = [
-    "caseID": .text, "siteID": .text, "isMet": .flag, "isLesson": .flag, "isDraft": .flag, "kind": .text, "title": .text,
+    "caseID": .text, "siteID": .text, "isMet": .flag, "isLesson": .flag, "isDraft": .flag, "kind": .text,
+    "title": .text,
     "facts": CaseFacts.shape, "summary": .text, "hasContents": .flag,
     "contents": .html, "steps": .html, "stepCount": .text, "counterpart": .text, "citation": .text, "review": .text,
     "diagnosis": .text, "hasTags": .flag, "tags": .list(CaseFacts.itemShape), "hasNeighbours": .flag,
@@ -53,7 +54,8 @@ struct CaseView: Hashable, Sendable {
     let kind: WordKey = isMet ? .kindUnknown : page == .lesson ? .kindLesson : .kindCase
     return [
       "caseID": .text(head.id), "siteID": .text(siteID), "isMet": .flag(isMet), "isLesson": .flag(page == .lesson),
-      "isDraft": .flag(head.status == .draft), "kind": .text(words[kind]), "title": .text(head.title), "facts": facts.value(on: address, words),
+      "isDraft": .flag(head.status == .draft), "kind": .text(words[kind]), "title": .text(head.title),
+      "facts": facts.value(on: address, words),
       "summary": .text(head.summary),
       "hasContents": .flag(!entries.isEmpty), "contents": .html(entries),
       "steps": .html(shown.map { writer.step($0.element, number: $0.offset) }.joined()),
