@@ -65,7 +65,7 @@ let package = Package(
     tests("Support", ["Diagnostics"]),
     tests("Markdown", ["CCmark", "Diagnostics", "Markdown"]),
     tests("Casebook", ["Casebook", "Diagnostics", "Fingerprint", "Markdown"]),
-    tests("Checks", ["Casebook", "Checks", "Diagnostics"]),
+    tests("Checks", ["Casebook", "Checks", "Diagnostics", "Markdown"]),
     tests("Rendering", ["Casebook", "Diagnostics", "Fingerprint", "Markdown", "Rendering", "CCmark"]),
     tests("Imaging", ["Casebook", "Imaging", "Fingerprint"]),
     .executableTarget(

@@ -135,10 +135,13 @@ struct TermReader: Hashable, Sendable {
   /// Where a word of a vocabulary stands in it; the others come after.
   func rank(of term: IndexTerm) -> Int { ranks[term.kind]?[term.slug] ?? Int.max }
 
+  /// Names that Windows keeps for itself.
+  private static let devices = Set(
+    ["con", "prn", "aux", "nul"] + (0...9).flatMap { ["com\($0)", "lpt\($0)"] })
+
   /// The folder's name of a word. One that a share cannot hold (a device of Windows, too long a name) takes a hash.
   static func slug(of word: String) -> String {
     let slug = word.slug
-    let isDevice = slug.wholeMatch(of: /con|prn|aux|nul|(com|lpt)\d/) != nil
-    return isDevice || slug.utf8.count > 80 ? "\(slug.prefix(59))-\(ContentHash(slug).short)" : slug
+    return devices.contains(slug) || slug.utf8.count > 80 ? "\(slug.prefix(59))-\(ContentHash(slug).short)" : slug
   }
 }
