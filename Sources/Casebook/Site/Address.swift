@@ -68,8 +68,16 @@ public struct Addresses: Hashable, Sendable {
   public func questionShard(_ number: Int, _ language: Language) -> Address {
     inLanguage(language, "self-assessment/questions-\(number).js")
   }
-  /// A plain page.
-  public func plainPage(_ slug: String, _ language: Language) -> Address { inLanguage(language, "pages/\(slug).html") }
+  /// A text that is not a case; there is one glossary, whatever its slug.
+  public func plainPage(_ kind: PlainPage.Kind, _ slug: String, _ language: Language) -> Address {
+    switch kind {
+    case .page: inLanguage(language, "pages/\(slug).html")
+    case .collection: inLanguage(language, "collections/\(slug)/index.html")
+    case .glossary: inLanguage(language, "glossary.html")
+    }
+  }
+  /// The list of the collections.
+  public func collections(_ language: Language) -> Address { inLanguage(language, "collections/index.html") }
   /// All the cases of a language, newest first, paged from 1.
   public func caseList(_ language: Language, page: Int = 1) -> Address {
     inLanguage(language, "cases/\(Self.file(ofPage: page))")

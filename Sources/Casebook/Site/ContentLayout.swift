@@ -8,8 +8,8 @@ public enum ContentRole: Hashable, Sendable {
   case vocabulary
   /// `cases/SLUG/case.md` (language nil) or its translation `case.en.md`.
   case caseText(folder: String, language: Language?)
-  /// `pages/NAME.md` (language nil) or its translation `NAME.en.md`.
-  case pageText(name: String, language: Language?)
+  /// `pages/NAME.md`, `collections/NAME.md` or `glossary.md` (language nil), or its translation `NAME.en.md`.
+  case pageText(PlainPage.Kind, name: String, language: Language?)
   /// No place where anything is looked for.
   case stray
 
@@ -20,12 +20,18 @@ public enum ContentRole: Hashable, Sendable {
     switch components.count {
     case 1 where name == "site.yml": self = .settings
     case 2 where components[0] == "vocabulary": self = .vocabulary
-    case 2 where components[0] == "pages":
+    case 1:
+      guard let (stem, language) = Self.language(of: name), stem == "glossary" else {
+        self = .stray
+        return
+      }
+      self = .pageText(.glossary, name: stem, language: language)
+    case 2 where components[0] == "pages" || components[0] == "collections":
       guard let (stem, language) = Self.language(of: name) else {
         self = .stray
         return
       }
-      self = .pageText(name: stem, language: language)
+      self = .pageText(components[0] == "pages" ? .page : .collection, name: stem, language: language)
     case 3 where components[0] == "cases":
       guard let (stem, language) = Self.language(of: name), stem == "case" else {
         self = .stray

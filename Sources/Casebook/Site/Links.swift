@@ -58,8 +58,10 @@ struct LinkPlaces: Hashable, Sendable {
     var position: SourcePosition
   }
 
-  /// The case, and what may be told of it; nil for a plain page.
+  /// The case, and what may be told of it; nil for another text.
   var owner: Owner?
+  /// What another text is.
+  var kind = PlainPage.Kind.page
   var slug: String
   var language: Language
   var title: String
@@ -80,7 +82,10 @@ struct LinkPlaces: Hashable, Sendable {
   }
 
   init(of page: PlainPage) {
-    self.init(slug: page.slug, language: page.language, title: page.title, parts: page.parts, figures: page.figures)
+    self.init(
+      slug: page.slug, language: page.language, title: page.title ?? page.slug, parts: page.parts,
+      figures: page.figures)
+    kind = page.kind
   }
 
   private init(slug: String, language: Language, title: String, parts: [Part], figures: [Figure]) {
@@ -157,7 +162,7 @@ extension Site {
 
   /// The page to which the address of a file leads.
   private func front(of places: LinkPlaces) -> Address {
-    guard let owner = places.owner else { return addresses.plainPage(places.slug, places.language) }
+    guard let owner = places.owner else { return addresses.plainPage(places.kind, places.slug, places.language) }
     return addresses.page(owner.disclosure.pages[0], of: places.slug, places.language)
   }
 

@@ -1,41 +1,6 @@
 import Diagnostics
 import Markdown
 
-/// A plain page: legal notice, about.
-public struct PlainPage: Hashable, Sendable {
-  /// The file's name without its ending: the address.
-  public var slug: String
-  /// The Markdown file, below the content folder.
-  public var file: String
-  /// The language.
-  public var language: Language
-  /// The title.
-  public var title: String
-  /// One sentence about it, for search engines and lists.
-  public var summary: String?
-  /// What it holds.
-  public var parts: [Part]
-  /// Its images.
-  public var figures: [Figure]
-  /// The text it was read from.
-  public var source: SourceText
-
-  /// A page.
-  public init(
-    slug: String, file: String, language: Language, title: String, summary: String?, parts: [Part], figures: [Figure],
-    source: SourceText
-  ) {
-    self.slug = slug
-    self.file = file
-    self.language = language
-    self.title = title
-    self.summary = summary
-    self.parts = parts
-    self.figures = figures
-    self.source = source
-  }
-}
-
 /// All that is published, and where.
 public struct Site: Hashable, Sendable {
   /// What `site.yml` says.
@@ -44,7 +9,7 @@ public struct Site: Hashable, Sendable {
   public let vocabulary: Vocabulary
   /// The cases on the site, newest first, then by slug; drafts only if they were asked for. Withdrawn ones are here too.
   public let cases: [Case]
-  /// The plain pages, by slug.
+  /// The texts that are not cases, by slug.
   public let pages: [PlainPage]
   /// What is published of each image file, by path below the content folder.
   public let images: [String: PublishedImage]
@@ -90,13 +55,17 @@ public struct Site: Hashable, Sendable {
     indexes[language] ?? CaseIndex([], language: language, vocabulary: vocabulary)
   }
 
-  /// The plain pages of one language.
-  public func pages(in language: Language) -> [PlainPage] { pages.filter { $0.language == language } }
+  /// The texts of one language and kind.
+  public func pages(_ kind: PlainPage.Kind, in language: Language) -> [PlainPage] {
+    pages.filter { $0.kind == kind && $0.language == language }
+  }
 
   /// The languages that have something to read.
   public var languages: [Language] {
-    settings.languages.filter { $0 == settings.languages.first || !cases(in: $0).isEmpty || !pages(in: $0).isEmpty }
+    settings.languages.filter { $0 == settings.languages.first || !cases(in: $0).isEmpty || hasText(in: $0) }
   }
+
+  private func hasText(in language: Language) -> Bool { pages.contains { $0.language == language } }
 }
 
 extension [Case] {

@@ -43,9 +43,10 @@ struct ContentReading {
       case .caseText(let folder, let language):
         let task = Task(file: file, folder: folder, text: text, language: language ?? root, base: nil)
         if language == nil { originals.append(task) } else { translations.append(task) }
-      case .pageText(let name, let language):
+      case .pageText(let kind, let name, let language):
         let (document, faults) = MarkdownReader.read(text.bytes, file: file)
-        let (page, more) = PageReader.read(document, slug: name, language: language ?? root, vocabulary: vocabulary)
+        let (page, more) = PageReader.read(
+          document, kind: kind, slug: name, language: language ?? root, vocabulary: vocabulary)
         pages.append(page)
         diagnostics += faults + more
       case .settings, .vocabulary, .stray: break

@@ -14,6 +14,12 @@ enum TemplateName: String, CaseIterable, Sendable {
   case `case`
   /// Words alone: a plain page, a withdrawn case, a case that moved.
   case page
+  /// Cases in an author's order, with the author's text.
+  case collection
+  /// The collections.
+  case collectionList = "collection-list"
+  /// Terms and what they mean.
+  case glossary
   /// The self-assessment page.
   case selfAssessment = "self-assessment"
   /// What a server shows for an address that does not exist; it stands without the layout.
@@ -32,6 +38,9 @@ enum TemplateName: String, CaseIterable, Sendable {
     case .coverage: CoverageView.names
     case .case: CaseView.names
     case .page: TextView.names
+    case .collection: CollectionView.names
+    case .collectionList: CollectionListView.names
+    case .glossary: GlossaryView.names
     case .selfAssessment: AssessmentView.names
     case .notFound: NotFoundView.names
     }

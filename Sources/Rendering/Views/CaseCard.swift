@@ -35,9 +35,13 @@ struct CaseCard: Hashable, Sendable {
 
   /// The cards of a list, as they stand on `page`. The first row is loaded at once.
   static func values(_ cards: [CaseCard], on page: Address, _ words: Words) -> TemplateValue {
+    .list(scopes(cards, on: page, words))
+  }
+
+  /// The names of each card.
+  static func scopes(_ cards: [CaseCard], on page: Address, _ words: Words) -> [[String: TemplateValue]] {
     let writer = FigureWriter(context: WritingContext(page: page), words: words)
-    return .list(
-      cards.enumerated().map { index, card in
+    return cards.enumerated().map { index, card in
         [
           "href": .text(card.address.link(from: page)), "title": .text(card.title), "summary": .text(card.summary),
           "facts": .text(card.factLine(words)), "isUnknown": .flag(card.isUnknown),
@@ -47,7 +51,7 @@ struct CaseCard: Hashable, Sendable {
               writer.picture($0, alternative: "", sizes: "(min-width: 40rem) 20rem, 100vw", isLazy: index > 5)
             }),
         ]
-      })
+      }
   }
 
   /// « Femme · 57 ans · TDM »

@@ -11,6 +11,8 @@ struct FrameMaker {
   let cases: [Language: [Case]]
   /// What lists tell of them, in the same order.
   let cards: [Language: [CaseCard]]
+  /// Those of every language, by the file of the case.
+  private let cardsByFile: [String: CaseCard]
   private let programVersion: String
   private let navigation: [Language: Navigation]
   /// The pages that each published case has, by language and slug.
@@ -25,11 +27,17 @@ struct FrameMaker {
     cases = Dictionary(uniqueKeysWithValues: languages.map { ($0, site.cases(in: $0)) })
     navigation = Dictionary(
       uniqueKeysWithValues: languages.map { ($0, Navigation(of: site, $0, theme.words($0))) })
-    cards = cases.mapValues { $0.map { CaseCard(of: $0, in: site) } }
+    let cards = cases.mapValues { $0.map { CaseCard(of: $0, in: site) } }
+    self.cards = cards
+    cardsByFile = Dictionary(
+      cases.flatMap { language, cases in zip(cases.map(\.file), cards[language] ?? []) }, uniquingKeysWith: { $1 })
     casePages = cases.mapValues { cases in
       Dictionary(cases.map { ($0.slug, Disclosure(of: $0).pages) }) { first, _ in first }
     }
   }
+
+  /// What lists tell of the published case of `file`.
+  func card(of file: String) -> CaseCard? { cardsByFile[file] }
 
   /// The same page of the case at `slug` in `language`, where it exists.
   func address(of page: CasePage, of slug: String, in language: Language) -> Address? {

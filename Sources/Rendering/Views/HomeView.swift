@@ -12,12 +12,14 @@ struct HomeView: Hashable, Sendable {
   /// All cases, and their questions.
   var cases: Int
   var questions: Int
+  /// The collections, by title.
+  var collections: [CollectionListView.Item]
   /// All the cases.
   var list: Address
 
   static let names: [String: TemplateShape] = [
     "title": .text, "summary": .text, "count": .text, "isEmpty": .flag, "cards": .list(CaseCard.names),
-    "allHref": .text, "all": .text, "words": .words,
+    "allHref": .text, "all": .text, "hasCollections": .flag, "collections": CollectionListView.shape, "words": .words,
   ]
 
   func values(_ words: Words) -> [String: TemplateValue] {
@@ -26,7 +28,9 @@ struct HomeView: Hashable, Sendable {
       "title": .text(title), "summary": .text(summary), "count": .text(counts.joined(separator: " · ")),
       "isEmpty": .flag(cards.isEmpty), "cards": CaseCard.values(cards, on: address, words),
       "allHref": .text(list.link(from: address)),
-      "all": .text(words[.homeAll, ["count": words.count(.cases, cases)]]), "words": .words(words),
+      "all": .text(words[.homeAll, ["count": words.count(.cases, cases)]]),
+      "hasCollections": .flag(!collections.isEmpty),
+      "collections": CollectionListView.value(collections, on: address, words), "words": .words(words),
     ]
   }
 }

@@ -15,15 +15,25 @@ struct Navigation {
 
   init(of site: Site, _ language: Language, _ words: Words) {
     let addresses = site.addresses
-    header = [
+    var header = [
       Place(label: words[.navHome], address: addresses.home(language)),
       Place(label: words[.navCases], address: addresses.caseList(language)),
-      Place(label: words[.navSelfAssessment], address: addresses.selfAssessment(language)),
     ]
+    if !site.pages(.collection, in: language).isEmpty {
+      header.append(Place(label: words[.navCollections], address: addresses.collections(language)))
+    }
+    header.append(Place(label: words[.navSelfAssessment], address: addresses.selfAssessment(language)))
+    if let glossary = site.pages(.glossary, in: language).first {
+      header.append(
+        Place(
+          label: glossary.title ?? words[.glossaryTitle],
+          address: addresses.plainPage(.glossary, glossary.slug, language)))
+    }
+    self.header = header
     footer =
       [Place(label: words[.navCoverage], address: addresses.coverage(language))]
-      + site.pages(in: language).map {
-        Place(label: $0.title, address: addresses.plainPage($0.slug, language))
+      + site.pages(.page, in: language).map {
+        Place(label: $0.title ?? $0.slug, address: addresses.plainPage(.page, $0.slug, language))
       }
   }
 }

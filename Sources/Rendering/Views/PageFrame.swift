@@ -15,6 +15,8 @@ struct PageFrame: Hashable, Sendable {
     case lesson
     case selfAssessment = "self-assessment"
     case page
+    case collection
+    case glossary
     case notFound = "not-found"
   }
 

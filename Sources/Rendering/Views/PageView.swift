@@ -12,6 +12,9 @@ public struct PageView: Hashable, Sendable {
     case coverage(CoverageView)
     case `case`(CaseView)
     case text(TextView)
+    case collection(CollectionView)
+    case collectionList(CollectionListView)
+    case glossary(GlossaryView)
     case assessment(AssessmentView)
     case shard(ShardView)
     case notFound(NotFoundView)
@@ -43,6 +46,9 @@ public struct PageView: Hashable, Sendable {
     case .coverage(let view): return [page(.coverage, view.values)]
     case .case(let view): return [page(.case, view.values)] + view.data(theme.words(view.one.language))
     case .text(let view): return [page(.page, view.values)]
+    case .collection(let view): return [page(.collection, view.values)]
+    case .collectionList(let view): return [page(.collectionList, view.values)]
+    case .glossary(let view): return [page(.glossary, view.values)]
     case .assessment(let view): return [page(.selfAssessment, view.values)]
     case .shard(let view): return [view.data(theme.words(view.language), at: address)]
     case .notFound(let view): return [OutputFile(path: address.path, text: theme.render(.notFound, view.values(theme)))]
