@@ -50,9 +50,19 @@ enum SiteFixture {
   }
 
   /// A plain page read from `text`.
-  static func page(_ slug: String, _ text: String) -> PlainPage {
-    let (document, _) = MarkdownReader.read(Array(text.utf8), file: "pages/\(slug).md")
-    return PageReader.read(document, slug: slug, language: .fr, vocabulary: vocabulary).0
+  static func page(_ slug: String, _ text: String) -> PlainPage { page(.page, slug, text, file: "pages/\(slug).md") }
+
+  /// A collection read from `text`.
+  static func collection(_ slug: String, _ text: String) -> PlainPage {
+    page(.collection, slug, text, file: "collections/\(slug).md")
+  }
+
+  /// The glossary read from `text`.
+  static func glossary(_ text: String) -> PlainPage { page(.glossary, "glossary", text, file: "glossary.md") }
+
+  private static func page(_ kind: PlainPage.Kind, _ slug: String, _ text: String, file: String) -> PlainPage {
+    let (document, _) = MarkdownReader.read(Array(text.utf8), file: file)
+    return PageReader.read(document, kind: kind, slug: slug, language: .fr, vocabulary: vocabulary).0
   }
 
   static let vocabulary = Vocabulary(

@@ -31,12 +31,14 @@ import Testing
         """
         <p class="count">1 cas</p>
         <ul class="films">
-        <li class="film-card"><a href="cases/essai/index.html">
+        <li class="film-card">
+        <a href="cases/essai/index.html">
         <img src="\(path)" width="640" height="480" alt="" decoding="async">
         <span class="film-title">Un cas</span>
         <span class="film-facts">Femme · 57 ans · TDM · Cou · Phase socle</span>
         <span class="film-summary">Un résumé.</span>
-        </a></li>
+        </a>
+        </li>
         </ul>
         """))
     #expect(
@@ -186,7 +188,13 @@ import Testing
       "essai", SiteFixture.head("unknown: true\ntags: [x]\n") + "## A\n\n![a](images/a.png)\n")
     let gone = try SiteFixture.one(
       "b", SiteFixture.head("aliases: [z]\n") + "### QRU 1 : Q ? <!-- id: q -->\n\n- [x] a\n- [ ] b\n")
-    for view in SiteViews.make(of: SiteFixture.site([one, gone]), theme: SiteFixture.theme, programVersion: "1") {
+    let texts = [
+      SiteFixture.collection("c", "---\ntitle: C\n---\n1. [](../cases/b/case.md) : note\n"),
+      SiteFixture.glossary("## A <!-- synonyms: b -->\n\nTexte.\n"),
+    ]
+    for view in SiteViews.make(
+      of: SiteFixture.site([one, gone], pages: texts), theme: SiteFixture.theme, programVersion: "1")
+    {
       if let frame = view.frame { #expect(TemplateValue.fits(frame.values(words, content: ""), PageFrame.names)) }
       switch view.content {
       case .home(let home): #expect(TemplateValue.fits(home.values(words), HomeView.names))
@@ -195,6 +203,9 @@ import Testing
       case .coverage(let page): #expect(TemplateValue.fits(page.values(words), CoverageView.names))
       case .case(let page): #expect(TemplateValue.fits(page.values(words), CaseView.names))
       case .text(let page): #expect(TemplateValue.fits(page.values(words), TextView.names))
+      case .collection(let page): #expect(TemplateValue.fits(page.values(words), CollectionView.names))
+      case .collectionList(let page): #expect(TemplateValue.fits(page.values(words), CollectionListView.names))
+      case .glossary(let page): #expect(TemplateValue.fits(page.values(words), GlossaryView.names))
       case .assessment(let page): #expect(TemplateValue.fits(page.values(words), AssessmentView.names))
       case .notFound(let page): #expect(TemplateValue.fits(page.values(SiteFixture.theme), NotFoundView.names))
       case .shard, .feed, .sitemap: break

@@ -131,7 +131,7 @@ extension Site {
       return ["http", "https", "mailto"].contains(scheme) ? .outside(destination) : .broken(.scheme(scheme))
     }
     let cut = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let written = String(cut.first ?? "").removingPercentEncoding ?? String(cut.first ?? "")
+    let written = Self.written(cut.first)
     let anchor = cut.count > 1 ? String(cut[1]).removingPercentEncoding ?? String(cut[1]) : nil
     let file = written.isEmpty ? origin.file : ContentPath.resolve(written, from: origin.file)
     guard let file, let places = places[file] else {
@@ -158,6 +158,17 @@ extension Site {
     let step = Disclosure.Item.step(disclosure.step(at: place.position))
     return disclosure.tells(step, at: .elsewhere)
       ? .inside(front(of: places).at(place.anchor), place.label) : .inside(front(of: places), .title(places.title))
+  }
+
+  /// The file that `destination`, as written in `file`, names; nil if it climbs out of the content folder.
+  public func file(of destination: String, from file: String) -> String? {
+    ContentPath.resolve(
+      Self.written(destination.split(separator: "#", omittingEmptySubsequences: false).first), from: file)
+  }
+
+  private static func written(_ path: Substring?) -> String {
+    let path = String(path ?? "")
+    return path.removingPercentEncoding ?? path
   }
 
   /// The page to which the address of a file leads.

@@ -35,7 +35,8 @@ enum PageLeak {
   static func faults(in pages: [BuiltPage], of site: Site) -> [Diagnostic] {
     var owners: [String: Secret] = [:]
     var own: Set<String> = []
-    var exempt = Set(site.pages.map { site.addresses.plainPage($0.slug, $0.language).path })
+    var exempt = Set(
+      site.pages.filter { $0.kind != .collection }.map { site.addresses.plainPage($0.kind, $0.slug, $0.language).path })
     for one in site.cases where one.head.status != .withdrawn {
       let disclosure = Disclosure(of: one)
       exempt.insert(site.addresses.page(disclosure.fullPage, of: one.slug, one.language).path)

@@ -42,16 +42,16 @@ struct CaseCard: Hashable, Sendable {
   static func scopes(_ cards: [CaseCard], on page: Address, _ words: Words) -> [[String: TemplateValue]] {
     let writer = FigureWriter(context: WritingContext(page: page), words: words)
     return cards.enumerated().map { index, card in
-        [
-          "href": .text(card.address.link(from: page)), "title": .text(card.title), "summary": .text(card.summary),
-          "facts": .text(card.factLine(words)), "isUnknown": .flag(card.isUnknown),
-          "isDraft": .flag(card.isDraft),
-          "image": .html(
-            card.image.map {
-              writer.picture($0, alternative: "", sizes: "(min-width: 40rem) 20rem, 100vw", isLazy: index > 5)
-            }),
-        ]
-      }
+      [
+        "href": .text(card.address.link(from: page)), "title": .text(card.title), "summary": .text(card.summary),
+        "facts": .text(card.factLine(words)), "isUnknown": .flag(card.isUnknown),
+        "isDraft": .flag(card.isDraft),
+        "image": .html(
+          card.image.map {
+            writer.picture($0, alternative: "", sizes: "(min-width: 40rem) 20rem, 100vw", isLazy: index > 5)
+          }),
+      ]
+    }
   }
 
   /// « Femme · 57 ans · TDM »

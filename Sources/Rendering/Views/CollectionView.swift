@@ -47,7 +47,8 @@ struct CollectionView: Hashable, Sendable {
       "pieces": .list(
         pieces.map { piece in
           switch piece {
-          case .text(let parts): ["body": .html(writer.parts(parts, below: 1)), "hasCards": .flag(false), "cards": .list([])]
+          case .text(let parts):
+            ["body": .html(writer.parts(parts, below: 1)), "hasCards": .flag(false), "cards": .list([])]
           case .cases(let entries):
             [
               "body": .html(nil), "hasCards": .flag(!entries.isEmpty),

@@ -23,6 +23,7 @@ struct HomeMaker {
         HomeView(
           address: address, title: site.settings.title[language], summary: summary, cards: cards, cases: cases.count,
           questions: cases.reduce(0) { $0 + $1.questions.count },
-          collections: CollectionListView.items(of: site.pages(.collection, in: language), in: site), list: site.addresses.caseList(language))))
+          collections: CollectionListView.items(of: site.pages(.collection, in: language), in: site),
+          list: site.addresses.caseList(language))))
   }
 }

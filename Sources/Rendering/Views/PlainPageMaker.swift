@@ -1,5 +1,6 @@
 import Casebook
 import Diagnostics
+import Markdown
 
 /// Makes the pages of the texts of one language that are not cases: plain pages, collections, the glossary.
 struct PlainPageMaker {
@@ -68,12 +69,13 @@ struct PlainPageMaker {
   /// The card of the case to which an entry leads, called as the author calls it. A link that leads to no published
   /// case is a fault, told elsewhere.
   private func card(_ entry: CollectionEntry, of page: PlainPage) -> CaseCard? {
-    let written = String(entry.destination.prefix { $0 != "#" })
-    guard let file = ContentPath.resolve(written.removingPercentEncoding ?? written, from: page.file),
-      var card = frames.card(of: file)
-    else { return nil }
+    guard let file = site.file(of: entry.destination, from: page.file), var card = frames.card(of: file) else {
+      return nil
+    }
     let label = entry.label.plainText.trimmed
     if !label.isEmpty { card.title = label }
+    // What the author says of it here stands in its summary's place.
+    if !entry.note.plainText.trimmed.isEmpty { card.summary = nil }
     return card
   }
 
