@@ -175,24 +175,4 @@ import Testing
     #expect(NearestName.of("titel", among: ["title", "date"]) == "title")
     #expect(NearestName.of("banane", among: ["title", "date"]) == nil)
   }
-
-  @Test func anImageIsScrubbedOnlyWhenABrowserShowsItRightly() {
-    func recipes(_ kind: ImageFacts.Kind, _ width: Int, _ height: Int, upright: Bool = true, plain: Bool = true)
-      -> [String]
-    {
-      let facts = ImageFacts(
-        kind: kind, width: width, height: height, isUpright: upright, isGreyOrSRGB: plain, isAnimated: false,
-        hash: ContentHash("x"))
-      return PublishedImage(of: facts, at: "a", encoder: "e").forms.map {
-        "\($0.job.recipe.name) \($0.width)x\($0.height)"
-      }
-    }
-    #expect(recipes(.png, 768, 768) == ["scrub png 768x768"])
-    #expect(recipes(.jpeg, 1920, 1080) == ["scrub jpeg 1920x1080"])
-    #expect(recipes(.jpeg, 3000, 2000) == ["webp 480 82 480x320", "webp 960 82 960x640", "webp 1920 82 1920x1280"])
-    #expect(recipes(.jpeg, 600, 400, upright: false) == ["webp 480 82 480x320", "webp 600 82 600x400"])
-    #expect(recipes(.jpeg, 1000, 20000) == ["webp 480 82 480x9600", "webp 819 82 819x16380"])
-    #expect(recipes(.tiff, 300, 200) == ["webp 300 lossless 300x200"])
-    #expect(recipes(.png, 500, 500, plain: false) == ["webp 480 lossless 480x480", "webp 500 lossless 500x500"])
-  }
 }

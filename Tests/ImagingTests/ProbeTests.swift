@@ -16,7 +16,7 @@ import Testing
     for sample in try Fixtures.made.get().plain + Fixtures.made.get().planted {
       let expected = ImageFacts(
         kind: sample.kind, width: 64, height: 48, isUpright: true, isGreyOrSRGB: true, isAnimated: false,
-        hash: ContentHash(sample.bytes))
+        hash: ContentHash(sample.bytes), bytes: sample.bytes.count)
       #expect(ImageProbe.read(sample.bytes, fileExtension: sample.fileExtension) == .image(expected), "\(sample.name)")
     }
   }

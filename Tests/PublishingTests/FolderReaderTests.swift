@@ -18,7 +18,7 @@ final class Measurer: Sendable {
     return .image(
       ImageFacts(
         kind: .png, width: bytes.count, height: 1, isUpright: true, isGreyOrSRGB: false, isAnimated: true,
-        hash: ContentHash(bytes)))
+        hash: ContentHash(bytes), bytes: bytes.count))
   }
 }
 
@@ -131,7 +131,7 @@ final class Measurer: Sendable {
   func measurerFacts(_ text: String) -> ImageFacts {
     ImageFacts(
       kind: .png, width: text.utf8.count, height: 1, isUpright: true, isGreyOrSRGB: false, isAnimated: true,
-      hash: ContentHash(text))
+      hash: ContentHash(text), bytes: text.utf8.count)
   }
 
   @Test func anImageJustWrittenIsMeasuredAgain() async throws {

@@ -37,7 +37,7 @@ import Testing
         """
         <div class="gallery">
         <figure class="figure" id="fig-a" data-figure="a">
-        <a class="film" href="\(path("a"))"><img src="\(path("a"))" width="640" height="480" alt="Un a" decoding="async"></a>
+        <a class="film" href="\(path("a"))"><img src="\(path("a"))" width="640" height="480" alt="Un a" fetchpriority="high" decoding="async"></a>
         <figcaption><span class="figure-number">Figure 1</span> <span class="figure-text">Légende</span> <span class="figure-date">J−1200</span></figcaption>
         </figure>
         <figure class="figure" id="fig-b" data-figure="b">
@@ -57,7 +57,7 @@ import Testing
     let paths = image.forms.map { "../../" + $0.job.path }
     #expect(
       files["cases/essai/index.html"]?.contains(
-        "<a class=\"film\" href=\"\(paths[2])\"><img src=\"\(paths[1])\" srcset=\"\(paths[0]) 480w, \(paths[1]) 960w,"
+        "<a class=\"film\" href=\"../../\(image.full.job.path)\"><img src=\"\(paths[1])\" srcset=\"\(paths[0]) 480w, \(paths[1]) 960w,"
           + " \(paths[2]) 1920w\" sizes=\"(min-width: 64rem) 48rem, 100vw\" width=\"1920\" height=\"1440\"") == true)
   }
 

@@ -70,10 +70,10 @@ enum SiteFixture {
     regions: [Vocabulary.Term(identifier: "cou", name: Wording(fr: "Cou", en: "Neck"))])
 
   /// An image of `width` by `height` pixels, whose content is its name.
-  static func image(_ path: String, width: Int = 640, height: Int = 480) -> PublishedImage {
+  static func image(_ path: String, width: Int = 640, height: Int = 480, bytes: Int = 10_000) -> PublishedImage {
     let facts = ImageFacts(
       kind: .png, width: width, height: height, isUpright: true, isGreyOrSRGB: true, isAnimated: false,
-      hash: ContentHash(path))
+      hash: ContentHash(path), bytes: bytes)
     return PublishedImage(of: facts, at: path, encoder: "test 1")
   }
 

@@ -33,7 +33,7 @@ import Testing
         <ul class="films">
         <li class="film-card">
         <a href="cases/essai/index.html">
-        <img src="\(path)" width="640" height="480" alt="" decoding="async">
+        <img src="\(path)" width="640" height="480" alt="" fetchpriority="high" decoding="async">
         <span class="film-title">Un cas</span>
         <span class="film-facts">Femme · 57 ans · TDM · Cou · Phase socle</span>
         <span class="film-summary">Un résumé.</span>
@@ -177,7 +177,7 @@ import Testing
     let one = try SiteFixture.one("essai", SiteFixture.head() + "## A\n\n![a](images/a.png)\n\n![b](images/b.png)\n")
     let views = SiteViews.make(of: SiteFixture.site([one]), theme: SiteFixture.theme, programVersion: "1")
     let images = Dictionary(
-      uniqueKeysWithValues: views.map { ($0.address.path, $0.images.map { $0.forms[0].job.source }) })
+      uniqueKeysWithValues: views.map { ($0.address.path, $0.images.map(\.source)) })
     #expect(images["index.html"] == ["cases/essai/images/a.png"])
     #expect(images["cases/essai/index.html"] == ["cases/essai/images/a.png", "cases/essai/images/b.png"])
   }

@@ -29,6 +29,8 @@ public struct ImageFacts: Hashable, Sendable {
   public var isAnimated: Bool
   /// Hash of the file.
   public var hash: ContentHash
+  /// Length of the file, in bytes.
+  public var bytes: Int
 
   /// The height in pixels of a picture of `width` by `height` pixels once it is `target` pixels wide: what pages
   /// announce and what the encoder makes.
@@ -38,7 +40,8 @@ public struct ImageFacts: Hashable, Sendable {
 
   /// These facts.
   public init(
-    kind: Kind, width: Int, height: Int, isUpright: Bool, isGreyOrSRGB: Bool, isAnimated: Bool, hash: ContentHash
+    kind: Kind, width: Int, height: Int, isUpright: Bool, isGreyOrSRGB: Bool, isAnimated: Bool, hash: ContentHash,
+    bytes: Int
   ) {
     self.kind = kind
     self.width = width
@@ -47,6 +50,7 @@ public struct ImageFacts: Hashable, Sendable {
     self.isGreyOrSRGB = isGreyOrSRGB
     self.isAnimated = isAnimated
     self.hash = hash
+    self.bytes = bytes
   }
 }
 
@@ -94,54 +98,6 @@ public struct ImageJob: Hashable, Sendable {
     self.recipe = recipe
     let name = ContentHash("\(sourceHash.hexadecimal)\n\(recipe.name)\n\(encoder)").short
     path = "media/\(name).\(recipe.fileExtension)"
-  }
-}
-
-/// The published forms of one image, widest last.
-public struct PublishedImage: Hashable, Sendable {
-  /// One form.
-  public struct Form: Hashable, Sendable {
-    /// How and where it is made.
-    public var job: ImageJob
-    /// Width in pixels.
-    public var width: Int
-    /// Height in pixels.
-    public var height: Int
-  }
-
-  /// The widths asked for, in pixels: a phone, a desk, a full screen.
-  public static let widths = [480, 960, 1920]
-
-  /// The longest side of a WebP image, in pixels.
-  static let longestSide = 16_383
-
-  /// By width; never empty.
-  public var forms: [Form]
-
-  /// Plans what to make of the image at `source`.
-  ///
-  /// A web image that is upright, grey or sRGB, still, and whose long side is at most the widest width asked for is
-  /// only scrubbed. Any other is encoded to the asked widths that are narrower than it is, and to its own width up to
-  /// the widest: lossless from a lossless source, otherwise at quality 82.
-  public init(of facts: ImageFacts, at source: String, encoder: String) {
-    let widest = Self.widths.last ?? 1920
-    func form(_ recipe: ImageRecipe, width: Int) -> Form {
-      let height = ImageFacts.height(of: facts.width, by: facts.height, at: width)
-      let job = ImageJob(source: source, sourceHash: facts.hash, recipe: recipe, encoder: encoder)
-      return Form(job: job, width: width, height: height)
-    }
-    let needsNoEncoder =
-      facts.kind != .tiff && facts.isUpright && facts.isGreyOrSRGB && !facts.isAnimated
-      && max(facts.width, facts.height) <= widest
-    if needsNoEncoder {
-      forms = [form(.scrub(facts.kind), width: facts.width)]
-    } else {
-      let quality: Int? = facts.kind == .png || facts.kind == .tiff ? nil : 82
-      // A strip of screens can be narrow and very tall: WebP ends at 16,383 pixels a side (RFC 9649, section 2.7).
-      let tallest = facts.width * Self.longestSide / max(facts.height, 1)
-      let own = max(1, min(facts.width, widest, tallest))
-      forms = (Self.widths.filter { $0 < own } + [own]).map { form(.webp(width: $0, quality: quality), width: $0) }
-    }
   }
 }
 

@@ -14,7 +14,7 @@ struct PageRendering {
     remembered = Dictionary(zip(keys, rendered)) { first, _ in first }
     files = (rendered.flatMap { $0 } + SiteViews.commonFiles(of: site, theme: theme)).sorted { $0.path < $1.path }
     var jobs: [String: ImageJob] = [:]
-    for job in views.flatMap(\.images).flatMap(\.forms).map(\.job) { jobs[job.path] = job }
+    for job in views.flatMap(\.images) { jobs[job.path] = job }
     images = jobs.values.sorted { $0.path < $1.path }
   }
 }

@@ -21,7 +21,7 @@ struct ImageFactsCache: Sendable {
   /// What was measured of this file, if it is still the same.
   func reading(of path: String, _ stamp: FileStamp) -> ImageReading? {
     guard let fact = known[path], fact.stamp == stamp else { return nil }
-    return Self.reading(note: fact.note, hash: fact.hash)
+    return Self.reading(note: fact.note, hash: fact.hash, bytes: stamp.size)
   }
 
   /// A fact to keep, once measured; nil where it might be stale at once. `now` in nanoseconds since 1970.
@@ -53,7 +53,7 @@ struct ImageFactsCache: Sendable {
     }
   }
 
-  private static func reading(note: String, hash: ContentHash) -> ImageReading? {
+  private static func reading(note: String, hash: ContentHash, bytes: Int) -> ImageReading? {
     let parts = note.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     switch (parts[0], parts.count) {
     case ("image", 5):
@@ -64,7 +64,7 @@ struct ImageFactsCache: Sendable {
       return .image(
         ImageFacts(
           kind: kind, width: width, height: height, isUpright: flags[0], isGreyOrSRGB: flags[1], isAnimated: flags[2],
-          hash: hash))
+          hash: hash, bytes: bytes))
     case ("unknown", 2) where parts[1].isEmpty: return .refused(.unknownKind(found: nil))
     case ("unknown", 2): return decoded(parts[1]).map { .refused(.unknownKind(found: $0)) }
     case ("disguised", 3):

@@ -9,17 +9,18 @@ struct FigureWriter {
   /// Figures side by side; a lone one is a gallery of one.
   func gallery(_ images: [Inline]) -> String {
     let single = images.count == 1 ? " gallery-single" : ""
-    return "<div class=\"gallery\(single)\">\n\(images.map(figure).joined())</div>\n"
+    // The width of a cell of styles/figure.css.
+    let sizes = images.count == 1 ? "(min-width: 64rem) 48rem, 100vw" : "(min-width: 40rem) 32rem, 100vw"
+    return "<div class=\"gallery\(single)\">\n\(images.map { figure($0, sizes: sizes) }.joined())</div>\n"
   }
 
-  private func figure(_ inline: Inline) -> String {
+  private func figure(_ inline: Inline, sizes: String) -> String {
     guard let placed = context.figures[inline.span] else { return missing(alternative(of: inline)) }
     let figure = placed.figure
-    let sizes = "(min-width: 64rem) 48rem, 100vw"
     var html = "<figure class=\"figure\" id=\"\(figure.anchor)\" data-figure=\"\(Escaping.text(figure.shortName))\">\n"
-    if let image = placed.image, let largest = image.forms.last {
-      html += "<a class=\"film\" href=\"\(Escaping.address(context.link(to: largest.job.path)))\">"
-      html += picture(image, alternative: figure.alternative, sizes: sizes, isLazy: !placed.isFirst)
+    if let image = placed.image {
+      html += "<a class=\"film\" href=\"\(source(image.full))\">"
+      html += picture(image, alternative: figure.alternative, sizes: sizes, loading: placed.isFirst ? .first : .late)
       html += "</a>\n"
     } else {
       html += missing(figure.alternative)
@@ -40,27 +41,49 @@ struct FigureWriter {
       return alternative.isEmpty ? "" : "<span class=\"missing-image\">\(Escaping.text(alternative))</span>"
     }
     return picture(
-      image, alternative: alternative, sizes: "10rem", isLazy: !placed.isFirst, className: "inline-image")
+      image, alternative: alternative, sizes: "10rem", loading: placed.isFirst ? .usual : .late,
+      className: "inline-image")
   }
 
-  /// The `img` of an image in its published forms.
-  func picture(
-    _ image: PublishedImage, alternative: String, sizes: String, isLazy: Bool, className: String? = nil
+  /// When a browser loads an image.
+  enum Loading: String {
+    /// Before all others: the first of the first screen.
+    case first = " fetchpriority=\"high\""
+    case usual = ""
+    /// Once it comes near the window.
+    case late = " loading=\"lazy\""
+  }
+
+  /// The film of a card: the title beside it says all.
+  func card(_ image: PublishedImage, loading: Loading) -> String {
+    img(image.card, set: "", alternative: "", loading: loading, className: nil)
+  }
+
+  private func picture(
+    _ image: PublishedImage, alternative: String, sizes: String, loading: Loading, className: String? = nil
   ) -> String {
     guard let largest = image.forms.last, let usual = image.forms.last(where: { $0.width <= 960 }) ?? image.forms.first
     else { return "" }
-    func source(_ form: PublishedImage.Form) -> String { Escaping.address(context.link(to: form.job.path)) }
-    var html = "<img"
-    if let className { html += " class=\"\(className)\"" }
-    html += " src=\"\(source(usual))\""
+    var set = ""
     if image.forms.count > 1 {
-      let set = image.forms.map { "\(source($0)) \($0.width)w" }.joined(separator: ", ")
-      html += " srcset=\"\(set)\" sizes=\"\(sizes)\""
+      let forms = image.forms.map { "\(source($0)) \($0.width)w" }.joined(separator: ", ")
+      set = " srcset=\"\(forms)\" sizes=\"\(sizes)\""
     }
-    html += " width=\"\(largest.width)\" height=\"\(largest.height)\" alt=\"\(Escaping.text(alternative))\""
-    if isLazy { html += " loading=\"lazy\"" }
-    return html + " decoding=\"async\">"
+    return img(
+      usual, set: set, size: largest, alternative: alternative, loading: loading, className: className)
   }
+
+  private func img(
+    _ form: PublishedImage.Form, set: String, size: PublishedImage.Form? = nil, alternative: String, loading: Loading,
+    className: String?
+  ) -> String {
+    let name = className.map { " class=\"\($0)\"" } ?? ""
+    let size = size ?? form
+    return "<img\(name) src=\"\(source(form))\"\(set) width=\"\(size.width)\" height=\"\(size.height)\""
+      + " alt=\"\(Escaping.text(alternative))\"\(loading.rawValue) decoding=\"async\">"
+  }
+
+  private func source(_ form: PublishedImage.Form) -> String { Escaping.address(context.link(to: form.job.path)) }
 
   private func alternative(of inline: Inline) -> String { [inline].plainText }
 

@@ -113,7 +113,7 @@ struct AssessmentMaker {
     }
     return PageView(
       address: site.addresses.questionShard(number, language),
-      images: cases.flatMap { $0.0.figures.compactMap { site.images[$0.path] } }, frame: nil,
+      images: cases.flatMap { $0.0.figures.flatMap { site.images[$0.path]?.pageJobs ?? [] } }, frame: nil,
       content: .shard(ShardView(language: language, number: number, sources: sources)))
   }
 }

@@ -33,7 +33,7 @@ struct CaseCard: Hashable, Sendable {
     "image": .html,
   ]
 
-  /// The cards of a list, as they stand on `page`. The first row is loaded at once.
+  /// The cards of a list, as they stand on `page`. What is below the first screen is loaded late.
   static func values(_ cards: [CaseCard], on page: Address, _ words: Words) -> TemplateValue {
     .list(scopes(cards, on: page, words))
   }
@@ -48,7 +48,7 @@ struct CaseCard: Hashable, Sendable {
         "isDraft": .flag(card.isDraft),
         "image": .html(
           card.image.map {
-            writer.picture($0, alternative: "", sizes: "(min-width: 40rem) 20rem, 100vw", isLazy: index > 5)
+            writer.card($0, loading: index == 0 ? .first : index > 3 ? .late : .usual)
           }),
       ]
     }

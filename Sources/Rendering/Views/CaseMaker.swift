@@ -64,7 +64,7 @@ struct CaseMaker {
     let told =
       isLesson ? words[.lessonDescription, ["title": one.head.title]] : one.head.summary ?? facts
     return PageView(
-      address: address, images: one.figures.compactMap { site.images[$0.path] },
+      address: address, images: one.figures.flatMap { site.images[$0.path]?.pageJobs ?? [] },
       frame: frames.frame(
         isLesson ? .lesson : .case, at: address, language, title: title,
         description: told.isEmpty ? title : told, scripts: [steps].compactMap { $0 },

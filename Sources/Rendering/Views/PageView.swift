@@ -25,7 +25,7 @@ public struct PageView: Hashable, Sendable {
   /// The file, below Output; that of the page where there are several.
   public var address: Address
   /// What the build must make of images for this page.
-  public var images: [PublishedImage]
+  public var images: [ImageJob]
   /// What is around the content; nil for data and for what stands alone.
   var frame: PageFrame?
   var content: Content

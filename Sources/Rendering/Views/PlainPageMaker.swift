@@ -26,12 +26,12 @@ struct PlainPageMaker {
   }
 
   private func view(
-    of page: PlainPage, _ kind: PageFrame.Kind, _ title: String, images: [PublishedImage] = [],
+    of page: PlainPage, _ kind: PageFrame.Kind, _ title: String, images: [ImageJob] = [],
     _ content: (String, WritingContext) -> PageView.Content
   ) -> PageView {
     let address = site.addresses.plainPage(page.kind, page.slug, language)
     return PageView(
-      address: address, images: page.figures.compactMap { site.images[$0.path] } + images,
+      address: address, images: page.figures.flatMap { site.images[$0.path]?.pageJobs ?? [] } + images,
       frame: frames.frame(
         kind, at: address, language, title: title, description: page.summary ?? title,
         translations: { language in
@@ -60,7 +60,7 @@ struct PlainPageMaker {
       home, Crumb(title: words[.collectionsTitle], address: site.addresses.collections(language)), Crumb(title: title),
     ]
     let cards = pieces.flatMap(\.cards)
-    return view(of: page, .collection, title, images: cards.compactMap(\.image)) { title, context in
+    return view(of: page, .collection, title, images: cards.compactMap(\.image?.card.job)) { title, context in
       .collection(
         CollectionView(crumbs: crumbs, title: title, summary: page.summary, pieces: pieces, context: context))
     }
