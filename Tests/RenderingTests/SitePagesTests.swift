@@ -112,7 +112,7 @@ import Testing
       try text(files, "cases/a/index.html").contains(
         "<li><a href=\"../../en/cases/a/index.html\" hreflang=\"en\" lang=\"en\" rel=\"alternate\">English</a></li>"))
     let english = try text(files, "en/cases/a/index.html")
-    #expect(english.contains("<html lang=\"en\" data-page-kind=\"case\">"))
+    #expect(english.contains("<html lang=\"en\" data-page-kind=\"case\" data-site=\"essai\">"))
     #expect(
       english.contains(
         "<a href=\"../../../cases/a/index.html\" hreflang=\"fr\" lang=\"fr\" rel=\"alternate\">Français</a>"))

@@ -61,7 +61,7 @@ struct FrameMaker {
     let others = languages.filter { $0 != language }.compactMap { other in translations(other).map { (other, $0) } }
     return PageFrame(
       address: address, language: language, kind: kind, title: title, description: description,
-      siteTitle: settings.title[language], home: site.addresses.home(language).link(from: address),
+      siteID: settings.id, siteTitle: settings.title[language], home: site.addresses.home(language).link(from: address),
       navigation: entries(navigation[language]?.header), footer: entries(navigation[language]?.footer),
       translations: others.map { PageFrame.Translation(language: $0, href: $1.link(from: address)) },
       isDemonstration: settings.isDemonstration, department: settings.department?[language],

@@ -49,6 +49,8 @@ struct PageFrame: Hashable, Sendable {
   /// The words before « · Site ».
   var title: String
   var description: String
+  /// Under which scripts keep what the reader chose: pages opened as files may share one store.
+  var siteID: String
   var siteTitle: String
   var home: String
   var navigation: [Entry]
@@ -76,7 +78,8 @@ struct PageFrame: Hashable, Sendable {
 
   /// What the template `layout` may name.
   static let names: [String: TemplateShape] = [
-    "language": .text, "kind": .text, "title": .text, "description": .text, "generator": .text, "stylesheet": .text,
+    "language": .text, "kind": .text, "siteID": .text, "title": .text, "description": .text, "generator": .text,
+    "stylesheet": .text,
     "scripts": .list(["href": .text]), "icon": .text, "siteTitle": .text, "homeHref": .text,
     "navigation": .list(entry), "footer": .list(entry), "isKeptFromSearch": .flag, "canonical": .text,
     "alternates": .list(["href": .text, "language": .text]), "feed": .text, "hasTranslations": .flag,
@@ -87,7 +90,8 @@ struct PageFrame: Hashable, Sendable {
   /// The page around `content`.
   func values(_ words: Words, content: String) -> [String: TemplateValue] {
     [
-      "language": .text(language.rawValue), "kind": .text(kind.rawValue), "title": .text(fullTitle),
+      "language": .text(language.rawValue), "kind": .text(kind.rawValue), "siteID": .text(siteID),
+      "title": .text(fullTitle),
       "description": .text(description), "generator": .text(generator), "stylesheet": .text(stylesheet),
       "scripts": .list(scripts.map { ["href": .text($0)] }), "icon": .text(icon), "siteTitle": .text(siteTitle),
       "homeHref": .text(home), "navigation": Self.values(navigation), "footer": Self.values(footer),
