@@ -1,0 +1,138 @@
+"""Access for everyone: axe (WCAG 2.2 AA and best practices), the keyboard, reflow, zoom and spacing."""
+
+import pytest
+
+from conftest import DESK, PHONE
+from gates import closely_read, package_file
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+SIZES = {"desk": DESK, "phone": PHONE}
+
+pages = pytest.mark.parametrize("path", closely_read())
+
+
+def violations(page):
+    """What axe refuses, as `rule: element`. The script is given to the page as a debugger would, past its policy."""
+    if not page.evaluate("() => !!window.axe"):
+        page.evaluate(package_file("axe_playwright_python/axe.min.js").read_text(encoding="utf-8"))
+    page.evaluate("() => document.querySelectorAll('main details').forEach(one => { one.open = true; })")
+    found = page.evaluate(
+        """async tags => (await axe.run(document, { runOnly: { type: 'tag', values: tags } })).violations
+          .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(' ')}`))""",
+        TAGS,
+    )
+    return found
+
+
+@pages
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_has_nothing_to_say(open_page, served, path, scheme, size):
+    page = open_page(served, path, SIZES[size], color_scheme=scheme)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_has_nothing_to_say_of_a_marked_question(open_page, served, scheme):
+    page = open_page(served, "cases/pneumothorax-spontane/index.html", PHONE, color_scheme=scheme)
+    question = page.locator("negato-question[data-kind='QRM']")
+    question.get_by_role("checkbox").nth(0).check()
+    question.get_by_role("checkbox").nth(3).check()
+    question.get_by_role("button", name="Valider").click()
+    assert violations(page) == []
+
+
+def test_axe_has_nothing_to_say_of_the_film_view(desk):
+    page = desk("cases/pneumothorax-spontane/index.html")
+    page.locator("a.film").first.click()
+    assert violations(page) == []
+
+
+def test_axe_sees_a_fault(desk):
+    page = desk()
+    page.evaluate("() => document.querySelector('main').append(document.createElement('button'))")
+    assert violations(page) == ["button-name: button"]
+
+
+# What has the focus: whether it shows, and whether something covers it (WCAG 2.2, 2.4.7 and 2.4.11).
+FOCUSED = """() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  const rects = [...element.getClientRects()].filter(rect => rect.width > 0 && rect.height > 0);
+  const own = hit => hit && (element.contains(hit) || hit.contains(element) || hit.closest("label")?.contains(element));
+  const uncovered = rects.some(rect => [0.1, 0.5, 0.9].some(part => {
+    const [x, y] = [rect.x + rect.width * part, rect.y + rect.height / 2];
+    return own(document.elementFromPoint(x, y));
+  }));
+  const row = element.closest("label, .option");
+  const outlined = one => one && getComputedStyle(one).outlineStyle !== "none"
+    && parseFloat(getComputedStyle(one).outlineWidth) >= 2;
+  self.seen ??= new Map();
+  if (!self.seen.has(element)) self.seen.set(element, self.seen.size);
+  return {
+    number: self.seen.get(element), name: element.outerHTML.slice(0, 90),
+    shows: outlined(element) || outlined(row), uncovered,
+  };
+}"""
+
+STOPS = """() => [...document.querySelectorAll(
+    "a[href], button, input, textarea, select, summary, [tabindex='0']")]
+  .filter(one => !one.disabled && one.checkVisibility({ visibilityProperty: true })
+    && !(one.type === "radio" && one.name && document.querySelector(`[name="${one.name}"]`) !== one)).length"""
+
+
+@pages
+@pytest.mark.parametrize("size", SIZES)
+def test_the_tab_key_leads_everywhere_in_sight(open_page, served, path, size):
+    page = open_page(served, path, SIZES[size])
+    stops = page.evaluate(STOPS)
+    hidden, covered, reached = [], [], set()
+    for step in range(min(stops + 5, 160)):
+        page.keyboard.press("Tab")
+        now = page.evaluate(FOCUSED)
+        if now is None:
+            break
+        if step == 0 and path != "404.html":
+            assert "#content" in now["name"], "the first stop skips to the content"
+        reached.add(now["number"])
+        if not now["shows"]:
+            hidden.append(now["name"])
+        if not now["uncovered"]:
+            covered.append(now["name"])
+    assert hidden == []
+    assert covered == []
+    assert len(reached) >= min(stops, 155) - 1, "the focus is caught, or passes some by"
+
+
+SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-block-end: 2em !important; }"""
+
+CUT = """() => {
+  const root = document.documentElement;
+  const wide = root.scrollWidth > root.clientWidth ? [`${root.scrollWidth} px wide`] : [];
+  const cut = [...document.querySelectorAll("main *, header *, footer *")].filter(one => {
+    const style = getComputedStyle(one);
+    if (!one.checkVisibility() || one.closest(".visually-hidden, .table-scroll, negato-steps [hidden]")) return false;
+    const hides = ["hidden", "clip"].some(value => [style.overflowX, style.overflowY].includes(value));
+    return hides && one.textContent.trim() !== "" && style.textOverflow !== "ellipsis"
+      && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1);
+  }).map(one => one.outerHTML.slice(0, 90));
+  return wide.concat(cut);
+}"""
+
+
+@pages
+@pytest.mark.parametrize("width", [640, 320])
+def test_nothing_is_cut_when_enlarged_twice_or_four_times(open_page, served, path, width):
+    page = open_page(served, path, {"viewport": {"width": width, "height": 200 if width == 320 else 400}})
+    assert page.evaluate(CUT) == []
+
+
+@pages
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_when_text_is_spaced_out(open_page, served, path, size):
+    page = open_page(served, path, {**SIZES[size], "bypass_csp": True})
+    page.add_style_tag(content=SPACING)
+    assert page.evaluate(CUT) == []

@@ -1,0 +1,84 @@
+"""The Nu HTML checker on every page, style and drawing; a second reading of every link by lychee."""
+
+import json
+import os
+import subprocess
+import urllib.parse
+
+import pytest
+
+from gates import package_file, tool
+
+
+def checked(files, folder):
+    """What the Nu checker says: (file, line, type, message)."""
+    jar = package_file("**/vnu*.jar")
+    command = ["java", "-Xss4m", "-jar", jar, "--format", "json", "--stdout", "--exit-zero-always"]
+    command += ["--also-check-css", "--also-check-svg", *files]
+    ended = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    said = []
+    for message in json.loads(ended.stdout)["messages"]:
+        path = urllib.parse.unquote(urllib.parse.urlsplit(message["url"]).path)
+        kind = message.get("subType", message["type"])
+        said.append((os.path.relpath(path, folder), message.get("lastLine"), kind, message["message"]))
+    return said
+
+
+def is_new_css(browser, message):
+    """Whether the checker refuses what the browser knows: its CSS is some years behind."""
+    if not message.startswith("CSS: "):
+        return False
+    page = browser.new_page()
+    try:
+        known = """message => {
+          const value = message.match(/^CSS: “?([\\w-]+)”?: (.*?) is not a “?[\\w-]+”? value/s);
+          const property = message.match(/^CSS: “?[\\w-]+”?: Property “?([\\w-]+)”? doesn't exist/s);
+          const selector = message.match(/^CSS: Unknown pseudo-element or pseudo-class “(.*?)”/s);
+          if (selector) return CSS.supports(`selector(${selector[1]})`);
+          if (property) return CSS.supports(property[1], "inherit");
+          if (value) return CSS.supports(value[1], value[2].replace(/[“”]/g, ""));
+          return false;
+        }"""
+        return page.evaluate(known, message)
+    finally:
+        page.close()
+
+
+def test_the_nu_checker_has_nothing_to_say(site, browser):
+    files = [path for ending in ("html", "css", "svg") for path in sorted(site.rglob(f"*.{ending}"))]
+    assert len(files) > 10
+    said = [one for one in checked(files, site) if one[2] in ("error", "warning", "non-document-error")]
+    assert [one for one in said if not is_new_css(browser, one[3])] == []
+
+
+def test_the_nu_checker_sees_a_fault(tmp_path, browser):
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<!DOCTYPE html><html lang=fr><title>t</title><p><div id=a></div></p><style>p { colour: red }</style>",
+        encoding="utf-8",
+    )
+    said = [message for _, _, kind, message in checked([page], tmp_path) if kind == "error"]
+    assert any("p" in message for message in said if not message.startswith("CSS"))
+    assert any("colour" in message and not is_new_css(browser, message) for message in said)
+
+
+def dead_links(folder, pages):
+    command = [tool("lychee"), "--offline", "--include-fragments", "--no-progress", "--format", "json"]
+    command += ["--root-dir", str(folder), *map(str, pages)]
+    ended = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    said = json.loads(ended.stdout)
+    return said["total"], said.get("error_map") or said.get("fail_map") or {}
+
+
+def test_lychee_finds_no_dead_link(site):
+    # A server shows 404.html at any depth: it has no links to follow.
+    total, dead = dead_links(site, sorted(site.rglob("*.html")))
+    assert total > 500
+    assert dead == {}
+
+
+@pytest.mark.parametrize("link", ["absent.html", "#nulle-part"])
+def test_lychee_sees_a_dead_link(tmp_path, link):
+    page = tmp_path / "index.html"
+    page.write_text(f"<!DOCTYPE html><title>t</title><a href='{link}'>a</a>", encoding="utf-8")
+    assert dead_links(tmp_path, [page])[1] != {}

@@ -1,0 +1,63 @@
+"""On paper: every word and image of the page, black on white, the correction apart, nothing that floats."""
+
+import re
+import subprocess
+import unicodedata
+
+import pytest
+
+PAGES = ["cases/pneumothorax-spontane/index.html", "cases/raideur-cervicale/lesson.html", "coverage.html"]
+
+
+def words(text):
+    text = unicodedata.normalize("NFKC", text).replace("\u00ad", "").lower()
+    return set(re.findall(r"[a-zà-ÿœ]{4,}", re.sub(r"-\s*\n\s*", "", text)))
+
+
+def printed(page, folder):
+    """The PDF of a page, and its text, a page of paper at a time."""
+    page.emulate_media(media="print")
+    # Images below the first screen come when they are wanted: paper wants them all.
+    page.evaluate("""async () => {
+        for (const image of document.images) image.loading = "eager";
+        await Promise.allSettled([...document.images].map(image => image.decode()));
+    }""")
+    pdf = folder / "page.pdf"
+    page.pdf(path=pdf, format="A4")
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    return pdf, text.split("\f")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_word_and_image_is_on_paper(desk, tmp_path, path):
+    page = desk(path)
+    said = words(page.locator("main").evaluate("""main => {
+        for (const one of main.querySelectorAll("details")) one.open = true;
+        for (const one of main.querySelectorAll("[data-js-only], nav, .anchor-link, .question-actions"))
+          one.remove();
+        return main.innerText;
+    }"""))
+    images = page.locator("main figure img").count()
+    page = desk(path)
+    pdf, sheets = printed(page, tmp_path)
+    missing = said - words("\n".join(sheets))
+    assert len(missing) <= len(said) * 0.01, missing
+    listed = subprocess.run(["pdfimages", "-list", pdf], capture_output=True, text=True, check=True).stdout
+    assert len([line for line in listed.splitlines() if re.match(r"\s*\d+\s+\d+ image", line)]) >= images
+
+
+def test_nothing_floats_over_the_paper(desk):
+    for html in PAGES:
+        page = desk(html)
+        page.emulate_media(media="print")
+        fixed = page.evaluate("""() => [...document.querySelectorAll("body *")].filter(one =>
+            one.checkVisibility() && ["fixed", "sticky"].includes(getComputedStyle(one).position)
+            && !one.closest("table")).map(one => one.outerHTML.slice(0, 80))""")
+        assert fixed == []
+
+
+def test_paper_is_white_in_the_dark_too(open_page, served):
+    page = open_page(served, PAGES[0], {"viewport": {"width": 1280, "height": 800}}, color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"

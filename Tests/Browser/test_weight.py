@@ -1,0 +1,80 @@
+"""What a phone receives before it can read, and whether anything jumps once it does."""
+
+import gzip
+import urllib.parse
+
+import pytest
+
+from conftest import PHONE
+from gates import ALWAYS, closely_read, kind_of
+
+TEXTS = (".html", ".css", ".js")
+
+# A shift without an input of the reader's (Layout Instability API).
+SHIFTS = """() => {
+  self.shifts = 0;
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) self.shifts += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+}"""
+
+
+def received(site, page, served, html):
+    """Bytes of the first view, texts compressed as a server sends them: (all, scripts)."""
+    paths = []
+    page.on("request", lambda request: paths.append(request.url))
+    page.goto(served + html, wait_until="networkidle")
+    total = scripts = 0
+    for path in {urllib.parse.unquote(url.removeprefix(served)) for url in paths}:
+        data = (site / path).read_bytes()
+        size = len(gzip.compress(data)) if path.endswith(TEXTS) else len(data)
+        total += size
+        scripts += size if path.endswith(".js") else 0
+    return total, scripts
+
+
+@pytest.mark.parametrize("path", ALWAYS)
+def test_a_first_view_is_light(site, open_page, served, path):
+    page = open_page(served, "404.html", PHONE)
+    total, scripts = received(site, page, served, path)
+    print(f"{path}: {total / 1000:.0f} kB, of which scripts {scripts / 1000:.0f} kB")
+    assert total < 300_000
+    assert scripts < 60_000
+
+
+@pytest.mark.parametrize("path", closely_read())
+def test_nothing_jumps_while_a_page_loads_and_is_read(open_page, served, path):
+    page = open_page(served, path, PHONE)
+    page.evaluate(SHIFTS)
+    for _ in range(12):
+        page.mouse.wheel(0, 600)
+        page.wait_for_timeout(40)
+    assert page.evaluate("self.shifts") == 0
+
+
+def test_a_jump_is_seen(desk):
+    page = desk()
+    page.evaluate(SHIFTS)
+    page.evaluate(
+        """() => new Promise(done => {
+          const box = document.createElement("div");
+          box.style.height = "300px";
+          document.querySelector("main").prepend(box);
+          requestAnimationFrame(() => requestAnimationFrame(done));
+        })"""
+    )
+    page.wait_for_function("self.shifts > 0")
+
+
+def test_every_image_says_its_size(open_page, served):
+    for html in closely_read():
+        page = open_page(served, html, PHONE, shared=True)
+        unsized = page.evaluate(
+            "() => [...document.images].filter(i => !i.hasAttribute('width') || !i.hasAttribute('height')).length"
+        )
+        assert unsized == 0, html
+
+
+def test_each_kind_of_page_is_read_closely():
+    kinds = {kind_of(html) for html in closely_read()}
+    assert {"home", "case", "lesson", "list", "index", "coverage", "self-assessment", "page", "not-found"} <= kinds
