@@ -12,7 +12,7 @@ import Testing
     let files = SiteFixture.files(of: SiteFixture.site([]))
     #expect(
       files.keys.sorted() == [
-        "404.html", "cases/index.html", "coverage.html", "index.html", "self-assessment/index.html",
+        "404.html", "cases/index.html", "coverage.html", "index.html", "register.html", "self-assessment/index.html",
       ])
     for path in ["index.html", "cases/index.html"] {
       #expect(try text(files, path).contains("<p class=\"empty\">Aucun cas n’est encore publié.</p>"))
@@ -85,7 +85,7 @@ import Testing
     #expect(
       files.keys.sorted() == [
         "404.html", "cases/index.html", "cases/retire/index.html", "coverage.html", "index.html",
-        "self-assessment/index.html",
+        "register.html", "self-assessment/index.html",
       ])
     for text in files.values {
       #expect(!text.contains("secret") && !text.contains("Contenu") && !text.contains("Nom<"))
@@ -201,6 +201,7 @@ import Testing
       case .caseList(let page): #expect(TemplateValue.fits(page.values(words), CaseListView.names))
       case .termList(let page): #expect(TemplateValue.fits(page.values(words), TermListView.names))
       case .coverage(let page): #expect(TemplateValue.fits(page.values(words), CoverageView.names))
+      case .register(let page): #expect(TemplateValue.fits(page.values(words), RegisterView.names))
       case .case(let page): #expect(TemplateValue.fits(page.values(words), CaseView.names))
       case .text(let page): #expect(TemplateValue.fits(page.values(words), TextView.names))
       case .collection(let page): #expect(TemplateValue.fits(page.values(words), CollectionView.names))

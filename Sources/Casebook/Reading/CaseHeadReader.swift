@@ -54,7 +54,9 @@ enum CaseHeadReader {
     take(fields.text("diagnosis"), \.diagnosis)
     take(fields.text("certainty"), \.certainty)
     take(fields.text("summary"), \.summary)
-    take(fields.texts("revealing"), \.revealing)
+    // A translation hides its own words beside those of its original, which its images and ids may still hold.
+    let hidden = head.revealing + (base?.diagnosis.map { [$0] } ?? [])
+    head.revealing = hidden + fields.texts("revealing").filter { !hidden.contains($0) }
     if fields.value("unknown") != nil { head.isUnknown = fields.flag("unknown") }
     if var patient = fields.fields("patient", known: [Fields.Key("age", "âge"), Fields.Key("sex", "sexe")]) {
       head.patient = CaseHead.Patient(age: age(&patient), sex: patient.choice("sex", sexes))
@@ -64,13 +66,7 @@ enum CaseHeadReader {
       if let by = review.text("by"), let on = review.date("on") { head.review = CaseHead.Review(by: by, on: on) }
       fields.take(review)
     }
-    if var attestation = fields.fields("attestation", known: ["text", "images", Fields.Key("texte")]) {
-      if attestation.value("images").map({ if case .scalar = $0.kind { true } else { false } }) == true {
-        head.imagesArePhantoms =
-          attestation.text("images")?.folded == "phantom" || attestation.text("images")?.folded == "fantome"
-      }
-      fields.take(attestation)
-    }
+    head.attestation = AttestationReader.read(&fields, base: head.attestation)
     return (head, Fields.missingHead(of: document) + fields.diagnostics)
   }
 

@@ -151,6 +151,20 @@ struct Fields {
     return Fields(value, known: known, file: file)
   }
 
+  /// The keys of each mapping of a list.
+  mutating func list(_ key: String, known: [Key]) -> [Fields] {
+    guard let value = entries[key]?.value else { return [] }
+    guard case .sequence(let values) = value.kind else {
+      wrong(
+        key, value,
+        expected: Wording(
+          fr: "une liste : un tiret, puis « \(known[0].names.last ?? known[0].name): … »",
+          en: "a list: a hyphen, then \"\(known[0].name): …\""))
+      return []
+    }
+    return values.map { Fields($0, known: known, file: file) }
+  }
+
   /// Takes over what was found wrong in the keys below.
   mutating func take(_ inner: Fields) { diagnostics += inner.diagnostics }
 

@@ -76,6 +76,8 @@ public struct Addresses: Hashable, Sendable {
     case .glossary: inLanguage(language, "glossary.html")
     }
   }
+  /// Who answers for each case.
+  public func register(_ language: Language) -> Address { inLanguage(language, "register.html") }
   /// The list of the collections.
   public func collections(_ language: Language) -> Address { inLanguage(language, "collections/index.html") }
   /// All the cases of a language, newest first, paged from 1.

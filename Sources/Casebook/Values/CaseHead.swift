@@ -80,8 +80,8 @@ public struct CaseHead: Hashable, Sendable {
   public var revealing: [String]
   /// Last review.
   public var review: Review?
-  /// Whether the images are phantoms or drawings (`attestation: { images: phantom }`).
-  public var imagesArePhantoms: Bool
+  /// Who answers for it.
+  public var attestation: Attestation
   /// Where each key stands, under its English name.
   public var spans: [String: SourceSpan]
 
@@ -121,7 +121,7 @@ public struct CaseHead: Hashable, Sendable {
     isUnknown = false
     revealing = []
     review = nil
-    imagesArePhantoms = false
+    attestation = Attestation()
     self.spans = spans
   }
 }

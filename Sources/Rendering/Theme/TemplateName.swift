@@ -10,6 +10,8 @@ enum TemplateName: String, CaseIterable, Sendable {
   case termList = "term-list"
   /// Which regions, modalities and levels have cases.
   case coverage
+  /// Who answers for each case.
+  case register
   /// A case, whole, as it is met, or its lesson.
   case `case`
   /// Words alone: a plain page, a withdrawn case, a case that moved.
@@ -36,6 +38,7 @@ enum TemplateName: String, CaseIterable, Sendable {
     case .caseList: CaseListView.names
     case .termList: TermListView.names
     case .coverage: CoverageView.names
+    case .register: RegisterView.names
     case .case: CaseView.names
     case .page: TextView.names
     case .collection: CollectionView.names

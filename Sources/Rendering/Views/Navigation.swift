@@ -34,6 +34,6 @@ struct Navigation {
       [Place(label: words[.navCoverage], address: addresses.coverage(language))]
       + site.pages(.page, in: language).map {
         Place(label: $0.title ?? $0.slug, address: addresses.plainPage(.page, $0.slug, language))
-      }
+      } + [Place(label: words[.registerTitle], address: addresses.register(language))]
   }
 }

@@ -11,6 +11,7 @@ struct PageFrame: Hashable, Sendable {
     /// Words under which cases stand.
     case index
     case coverage
+    case register
     case `case`
     case lesson
     case selfAssessment = "self-assessment"

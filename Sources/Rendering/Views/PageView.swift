@@ -10,6 +10,7 @@ public struct PageView: Hashable, Sendable {
     case caseList(CaseListView)
     case termList(TermListView)
     case coverage(CoverageView)
+    case register(RegisterView)
     case `case`(CaseView)
     case text(TextView)
     case collection(CollectionView)
@@ -44,6 +45,7 @@ public struct PageView: Hashable, Sendable {
     case .caseList(let view): return [page(.caseList, view.values)]
     case .termList(let view): return [page(.termList, view.values)]
     case .coverage(let view): return [page(.coverage, view.values)]
+    case .register(let view): return [page(.register, view.values)]
     case .case(let view): return [page(.case, view.values)] + view.data(theme.words(view.one.language))
     case .text(let view): return [page(.page, view.values)]
     case .collection(let view): return [page(.collection, view.values)]

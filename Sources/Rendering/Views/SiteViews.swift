@@ -12,6 +12,7 @@ public enum SiteViews {
       views.append(HomeMaker(frames: frames, language: language).view)
       views += IndexMaker(frames: frames, language: language).views
       views.append(CoverageMaker(frames: frames, language: language).view)
+      views.append(RegisterMaker(frames: frames, language: language).view)
       views += AssessmentMaker(frames: frames, language: language).views
       views += PlainPageMaker(frames: frames, language: language).views
       views += CaseMaker(frames: frames, language: language).views
