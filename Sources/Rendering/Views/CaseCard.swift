@@ -48,7 +48,7 @@ struct CaseCard: Hashable, Sendable {
         "isDraft": .flag(card.isDraft),
         "image": .html(
           card.image.map {
-            writer.card($0, loading: index == 0 ? .first : index > 3 ? .late : .usual)
+            writer.card($0, loading: index == 0 ? .first : .late)
           }),
       ]
     }
