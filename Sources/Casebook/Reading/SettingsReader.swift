@@ -42,6 +42,12 @@ public enum SettingsReader {
         }
         return language
       }
+      if Set(settings.languages).count < settings.languages.count {
+        fields.wrong(
+          "languages", fields.value("languages"),
+          expected: Wording(fr: "chaque langue une seule fois", en: "each language once"))
+        settings.languages = Language.allCases.filter(settings.languages.contains)
+      }
       if settings.languages.isEmpty { settings.languages = [.fr] }
     }
     settings.requiredSections = fields.texts("required-sections").compactMap { name in
