@@ -37,7 +37,7 @@ import Testing
         """
         <div class="gallery">
         <figure class="figure" id="fig-a" data-figure="a">
-        <a class="film" href="\(path("a"))"><img src="\(path("a"))" width="640" height="480" alt="Un a" fetchpriority="high" decoding="async"></a>
+        <a class="film" href="\(path("a"))"><img src="\(path("a"))" width="640" height="480" alt="Un a" decoding="async"></a>
         <figcaption><span class="figure-number">Figure 1</span> <span class="figure-text">Légende</span> <span class="figure-date">J−1200</span></figcaption>
         </figure>
         <figure class="figure" id="fig-b" data-figure="b">

@@ -20,7 +20,7 @@ struct FigureWriter {
     var html = "<figure class=\"figure\" id=\"\(figure.anchor)\" data-figure=\"\(Escaping.text(figure.shortName))\">\n"
     if let image = placed.image {
       html += "<a class=\"film\" href=\"\(source(image.full))\">"
-      html += picture(image, alternative: figure.alternative, sizes: sizes, loading: placed.isFirst ? .first : .late)
+      html += picture(image, alternative: figure.alternative, sizes: sizes, loading: placed.isFirst ? .usual : .late)
       html += "</a>\n"
     } else {
       html += missing(figure.alternative)
@@ -47,7 +47,7 @@ struct FigureWriter {
 
   /// When a browser loads an image.
   enum Loading: String {
-    /// Before all others: the first of the first screen.
+    /// Before all others: what a list begins with. A case begins with its text, which an image must not delay.
     case first = " fetchpriority=\"high\""
     case usual = ""
     /// Once it comes near the window.
