@@ -140,4 +140,12 @@ import Testing
     }
     #expect(Set(ThemeRules.all.map(\.name)).count == ThemeRules.all.count)
   }
+
+  @Test func `styles are published without their comments, and with all that is quoted`() {
+    let css =
+      "/* a\n * b */\na { content: \"/* \\\" c */\"; }\nb { color: red; /* d */ }\n/**/c::before { content: '/*'; }\n"
+    #expect(
+      ThemeAssets.withoutComments(css)
+        == "a { content: \"/* \\\" c */\"; }\nb { color: red;  }\nc::before { content: '/*'; }\n")
+  }
 }

@@ -19,7 +19,8 @@ public struct ThemeAssets: Hashable, Sendable {
   }
 
   init(files: [String: String], words: [Language: Words]) {
-    style = Self.named("site", "css", Self.joined(files, below: "styles/", ending: ".css", by: Self.styleOrder))
+    let styles = Self.joined(files, below: "styles/", ending: ".css", by: Self.styleOrder)
+    style = Self.named("site", "css", Self.withoutComments(styles))
     script = Self.named("site", "js", Self.joined(files, below: "scripts/", ending: ".js") { (0, $0) })
     self.words = words.reduce(into: [:]) { assets, entry in
       let pairs = entry.value.forScripts.map { "\(JSON.string($0.key)):\(JSON.string($0.text))" }
@@ -31,6 +32,13 @@ public struct ThemeAssets: Hashable, Sendable {
 
   private static func named(_ name: String, _ ending: String, _ text: String) -> OutputFile {
     OutputFile(path: "assets/\(name)-\(ContentHash(text).short).\(ending)", text: text)
+  }
+
+  /// Style sheets without their comments, a sixth of what a page waits for before it shows. What is quoted stays.
+  static func withoutComments(_ css: String) -> String {
+    css.replacing(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\/\*(?s:.*?)\*\/\n?/) {
+      $0.output.hasPrefix("/*") ? "" : $0.output
+    }
   }
 
   /// Tokens, then the base, then the others by name, then what a department writes.
