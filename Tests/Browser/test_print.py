@@ -46,6 +46,29 @@ def test_every_word_and_image_is_on_paper(desk, tmp_path, path):
     assert len([line for line in listed.splitlines() if re.match(r"\s*\d+\s+\d+ image", line)]) >= images
 
 
+def shared_sheets(sheets):
+    """The sheets of paper on which a correction follows anything else: it is to be read after the answer."""
+    lines = [[line.strip() for line in sheet.splitlines() if line.strip()] for sheet in sheets]
+    return [at for at, sheet in enumerate(lines, 1) if "Correction" in sheet[1:]]
+
+
+def test_each_correction_begins_a_sheet_of_its_own(desk, tmp_path):
+    page = desk(PAGES[0])
+    count = page.locator("details.correction").count()
+    _, sheets = printed(page, tmp_path)
+    assert count > 1
+    begun = [sheet for sheet in sheets if sheet.strip().startswith("Correction")]
+    assert len(begun) == count
+    assert shared_sheets(sheets) == []
+
+
+def test_a_correction_on_the_sheet_of_its_question_is_seen(open_page, served, tmp_path):
+    page = open_page(served, PAGES[0], {"viewport": {"width": 1280, "height": 800}, "bypass_csp": True})
+    page.add_style_tag(content="@media print { .correction { break-before: auto !important; } }")
+    _, sheets = printed(page, tmp_path)
+    assert shared_sheets(sheets) != []
+
+
 def test_nothing_floats_over_the_paper(desk):
     for html in PAGES:
         page = desk(html)
