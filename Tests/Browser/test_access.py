@@ -61,12 +61,12 @@ FOCUSED = """() => {
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
   const rects = [...element.getClientRects()].filter(rect => rect.width > 0 && rect.height > 0);
-  const own = hit => hit && (element.contains(hit) || hit.contains(element) || hit.closest("label")?.contains(element));
+  const row = element.closest("label, .option");
+  const own = hit => hit && (element.contains(hit) || row?.contains(hit));
   const uncovered = rects.some(rect => [0.1, 0.5, 0.9].some(part => {
     const [x, y] = [rect.x + rect.width * part, rect.y + rect.height / 2];
     return own(document.elementFromPoint(x, y));
   }));
-  const row = element.closest("label, .option");
   const outlined = one => one && getComputedStyle(one).outlineStyle !== "none"
     && parseFloat(getComputedStyle(one).outlineWidth) >= 2;
   self.seen ??= new Map();
@@ -83,27 +83,60 @@ STOPS = """() => [...document.querySelectorAll(
     && !(one.type === "radio" && one.name && document.querySelector(`[name="${one.name}"]`) !== one)).length"""
 
 
-@pages
-@pytest.mark.parametrize("size", SIZES)
-def test_the_tab_key_leads_everywhere_in_sight(open_page, served, path, size):
-    page = open_page(served, path, SIZES[size])
+def walk(page):
+    """Presses Tab from the top to the end: what of the focus does not show, what is covered, what it never reached."""
     stops = page.evaluate(STOPS)
     hidden, covered, reached = [], [], set()
-    for step in range(min(stops + 5, 160)):
+    first = None
+    # A page with more stops than that is a list of many like the first ones.
+    for _ in range(min(stops + 5, 400)):
         page.keyboard.press("Tab")
         now = page.evaluate(FOCUSED)
-        if now is None:
+        if now is None or now["number"] in reached:
             break
-        if step == 0 and path != "404.html":
-            assert "#content" in now["name"], "the first stop skips to the content"
+        first = first or now["name"]
         reached.add(now["number"])
         if not now["shows"]:
             hidden.append(now["name"])
         if not now["uncovered"]:
             covered.append(now["name"])
+    return first, hidden, covered, min(stops, 400) - len(reached)
+
+
+@pages
+@pytest.mark.parametrize("size", SIZES)
+def test_the_tab_key_leads_everywhere_in_sight(open_page, served, path, size):
+    page = open_page(served, path, SIZES[size])
+    first, hidden, covered, missed = walk(page)
+    if path != "404.html":
+        assert "#content" in first, "the first stop skips to the content"
     assert hidden == []
     assert covered == []
-    assert len(reached) >= min(stops, 155) - 1, "the focus is caught, or passes some by"
+    assert missed == 0, "the focus is caught, or passes some by"
+
+
+FAULTS = {
+    "a focus that does not show": ":focus-visible { outline: none !important; }",
+    "a bar over all": "body::after { content: ''; position: fixed; inset: 0; background: red; z-index: 99; }",
+    "a bar of an ancestor": "main { position: relative } main::after { content: ''; position: absolute; inset: 0; }",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_focus_that_cannot_be_seen_is_told(open_page, served, fault):
+    page = open_page(served, "collections/index.html", {**DESK, "bypass_csp": True})
+    page.add_style_tag(content=FAULTS[fault])
+    _, hidden, covered, _ = walk(page)
+    assert hidden + covered != []
+
+
+def test_a_trap_of_the_focus_is_told(desk):
+    page = desk("collections/index.html")
+    page.evaluate(
+        """() => document.querySelector("main a").addEventListener("keydown", event => {
+          if (event.key === "Tab") event.preventDefault(); })"""
+    )
+    assert walk(page)[3] > 0
 
 
 SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
@@ -136,3 +169,48 @@ def test_nothing_is_cut_when_text_is_spaced_out(open_page, served, path, size):
     page = open_page(served, path, {**SIZES[size], "bypass_csp": True})
     page.add_style_tag(content=SPACING)
     assert page.evaluate(CUT) == []
+
+
+def test_what_is_cut_is_told(open_page, served):
+    page = open_page(served, "index.html", {"viewport": {"width": 320, "height": 400}, "bypass_csp": True})
+    for style in (".summary { max-block-size: 1em; overflow: hidden }", ".summary { inline-size: 500px }"):
+        added = page.add_style_tag(content=style)
+        assert page.evaluate(CUT) != []
+        added.evaluate("style => style.remove()")
+
+
+# What moves by itself, or glides where a reader asked for no motion (WCAG 2.1, 2.3.3).
+MOVING = """() => {
+  const moves = list => list.split(",").some(one => parseFloat(one) > 0);
+  return [...document.querySelectorAll("*")].flatMap(one => ["", "::before", "::after"].map(part => [one, part]))
+    .filter(([one, part]) => {
+      const style = getComputedStyle(one, part || null);
+      return moves(style.transitionDuration) || style.animationName !== "none"
+        || (one === document.documentElement && style.scrollBehavior === "smooth");
+    }).map(([one, part]) => one.outerHTML.slice(0, 80) + part);
+}"""
+
+
+@pages
+def test_nothing_moves_for_a_reader_who_asked_for_no_motion(open_page, served, path):
+    page = open_page(served, path, PHONE, reduced_motion="reduce", shared=True)
+    assert page.evaluate(MOVING) == []
+
+
+def test_what_moves_is_told(open_page, served):
+    page = open_page(served, "index.html", {**PHONE, "bypass_csp": True}, reduced_motion="reduce")
+    page.add_style_tag(content="a { transition: color 1s }")
+    assert page.evaluate(MOVING) != []
+
+
+def test_in_forced_colours_marks_and_focus_are_told_without_colour(open_page, served):
+    page = open_page(served, "cases/pneumothorax-spontane/index.html", PHONE, forced_colors="active")
+    question = page.locator("negato-question[data-kind='QRM']")
+    question.get_by_role("checkbox").nth(0).check()
+    question.get_by_role("button", name="Valider").click()
+    states = question.locator(".option-state:visible")
+    assert states.count() > 0
+    assert all(text.strip() for text in states.all_inner_texts())
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED)["shows"]
+    assert violations(page) == []

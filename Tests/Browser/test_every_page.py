@@ -29,12 +29,32 @@ OUTLINE = """() => ({
   title: document.title.trim(),
   lang: document.documentElement.lang,
   h1: [...document.querySelectorAll("h1")].map(heading => heading.textContent.trim()),
+  levels: [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(heading => Number(heading.localName[1])),
+  empty: [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(heading => heading.textContent.trim() === "")
+    .map(heading => heading.outerHTML.slice(0, 120)),
   main: document.querySelectorAll("main").length,
+  banners: document.querySelectorAll("body > header").length,
+  footers: document.querySelectorAll("body > footer").length,
+  outside: [...document.body.children].filter(one =>
+    !one.matches("header, main, footer, script, dialog, .skip-link, [role]")).map(one => one.outerHTML.slice(0, 120)),
+  navigations: [...document.querySelectorAll("nav")].map(nav =>
+    nav.getAttribute("aria-label") ?? document.getElementById(nav.getAttribute("aria-labelledby"))?.textContent ?? ""),
   ids: [...document.querySelectorAll("[id]")].map(element => element.id).filter((id, i, all) => all.indexOf(id) !== i),
   noAlt: [...document.images].filter(image => !image.hasAttribute("alt")).map(image => image.outerHTML.slice(0, 120)),
   inline: [...document.querySelectorAll("[style], style, script:not([src]):not([type='application/ld+json'])")]
     .map(element => element.outerHTML.slice(0, 120)),
 })"""
+
+
+def skipped_levels(levels):
+    """The headings that do not begin with a first level, or go down by more than one, as (before, after)."""
+    return [(before, after) for before, after in zip([0, *levels], levels) if after > before + 1]
+
+
+def test_a_skipped_level_is_seen():
+    assert skipped_levels([1, 2, 3, 2, 3, 4, 2]) == []
+    assert skipped_levels([1, 3, 2, 4]) == [(1, 3), (2, 4)]
+    assert skipped_levels([2]) == [(0, 2)]
 
 
 def test_served_page_is_sound(desk, html):
@@ -43,7 +63,14 @@ def test_served_page_is_sound(desk, html):
     assert outline["title"] != ""
     assert outline["lang"] in ("fr", "en")
     assert len(outline["h1"]) == 1 and outline["h1"][0] != ""
+    assert skipped_levels(outline["levels"]) == []
+    assert outline["empty"] == []
     assert outline["main"] == 1
+    if html != "404.html":
+        assert (outline["banners"], outline["footers"]) == (1, 1)
+    assert outline["outside"] == [], "what stands in no landmark"
+    assert "" not in outline["navigations"]
+    assert len(set(outline["navigations"])) == len(outline["navigations"]), "each navigation has a name of its own"
     assert outline["ids"] == []
     assert outline["noAlt"] == []
     assert outline["inline"] == []
@@ -67,6 +94,9 @@ def test_text_is_there_without_script(without_script, html):
     assert page.locator("h1").first.is_visible()
     assert page.locator("main").inner_text().strip() != ""
     assert page.locator("main img[src='']").count() == 0
+    # Nothing that only a script would answer to; boxes are ticked and lines are written as on paper.
+    for control in ("button", "select", "dialog", "[role=button]"):
+        assert page.locator(f"{control}:visible").count() == 0, control
 
 
 def test_titles_are_unique(site):
@@ -75,6 +105,15 @@ def test_titles_are_unique(site):
         found = re.search(r"<title>(.*?)</title>", (site / path).read_text(encoding="utf-8"), re.S)
         titles.setdefault(found[1] if found else None, []).append(path)
     assert [paths for paths in titles.values() if len(paths) > 1] == []
+
+
+def test_descriptions_are_there_and_unique(site):
+    descriptions = {}
+    for path in html_files():
+        found = re.search(r'<meta name="description" content="(.*?)">', (site / path).read_text(encoding="utf-8"), re.S)
+        descriptions.setdefault(found[1].strip() if found else "", []).append(path)
+    assert "" not in descriptions
+    assert [paths for paths in descriptions.values() if len(paths) > 1] == []
 
 
 def test_every_link_leads_to_a_page_and_a_place_that_exist(site):

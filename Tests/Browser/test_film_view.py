@@ -199,6 +199,24 @@ def test_zooming_keeps_the_point_and_ends_at_the_whole_and_at_eight_pixels(zoom)
     assert zoom(much, (100, 100), (200, 200)) == pytest.approx((8, 0, 0))
 
 
+def test_actual_size_is_a_pixel_for_a_pixel_and_keeps_the_middle(zoom):
+    large = "([b, s]) => negatoscope.zoom.actual({scale: 0.1, x: 0, y: 0}, 2, b, s)"
+    assert zoom(large, (100, 100), (1000, 1000)) == pytest.approx((0.5, -200, -200))
+    small = "([b, s]) => negatoscope.zoom.actual({scale: 3, x: 0, y: 0}, 1, b, s)"
+    assert zoom(small, (100, 100), (20, 10)) == pytest.approx((1, 40, 45))
+
+
+def test_one_key_shows_the_film_at_its_own_size(desk):
+    page = desk("cases/pneumothorax-spontane/index.html")
+    page.locator("a.film").first.click()
+    page.wait_for_function("() => document.querySelector('.film-picture').src.endsWith('.png')")
+    page.keyboard.press("Digit1")
+    width = page.locator(".film-picture").evaluate("image => image.getBoundingClientRect().width / image.naturalWidth")
+    assert width == pytest.approx(1)
+    page.keyboard.press("Digit0")
+    assert page.locator(".film-picture").evaluate("image => image.getBoundingClientRect().height") < 800
+
+
 @pytest.fixture(scope="module")
 def zoom(browser):
     from test_scripts import ROOT

@@ -32,6 +32,19 @@ def test_the_reader_s_choice_holds_on_every_page_and_over_the_system(open_page, 
     assert paper(page) == PAPER[system]
 
 
+def test_a_chosen_theme_is_there_before_anything_shows(open_page, served):
+    page = open_page(served, "index.html", DESK, color_scheme="light")
+    page.get_by_label("Apparence").select_option("dark")
+    # What the parser has reached when the first content is painted: no deferred script has run.
+    page.route("**/site-*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.add_init_script(
+        """document.addEventListener("DOMContentLoaded", () => {
+          self.ready = getComputedStyle(document.body).backgroundColor; })"""
+    )
+    page.goto(served + "coverage.html", wait_until="load")
+    assert page.evaluate("self.ready") == PAPER["dark"]
+
+
 @pytest.mark.parametrize("where", ["served", "as_files"])
 def test_where_storage_is_refused_the_choice_holds_for_the_page(open_page, request, where):
     page = open_page(request.getfixturevalue(where), "index.html", DESK)

@@ -25,7 +25,7 @@ def received(site, page, served, html):
     page.on("request", lambda request: paths.append(request.url))
     page.goto(served + html, wait_until="networkidle")
     total = scripts = 0
-    for path in {urllib.parse.unquote(url.removeprefix(served)) for url in paths}:
+    for path in {urllib.parse.unquote(url.removeprefix(served).split("?")[0]) for url in paths}:
         data = (site / path).read_bytes()
         size = len(gzip.compress(data)) if path.endswith(TEXTS) else len(data)
         total += size
@@ -40,6 +40,14 @@ def test_a_first_view_is_light(site, open_page, served, path):
     print(f"{path}: {total / 1000:.0f} kB, of which scripts {scripts / 1000:.0f} kB")
     assert total < 300_000
     assert scripts < 60_000
+
+
+def test_what_a_page_loads_is_counted(site, open_page, served):
+    page = open_page(served, "404.html", PHONE)
+    light, scripts = received(site, page, served, "coverage.html")
+    page.add_init_script("addEventListener('DOMContentLoaded', () => { new Image().src = 'index.html?heavy'; });")
+    heavy = received(site, page, served, "coverage.html")
+    assert heavy[0] > light and heavy[1] == scripts
 
 
 @pytest.mark.parametrize("path", closely_read())

@@ -101,7 +101,8 @@ private struct Fenced {
       #expect(ended.errors == "")
       let published = try site.published()
       let home = String(decoding: try #require(published["index.html"]), as: UTF8.self)
-      #expect(home.contains("<img class=\"logo\" src=\"assets/icon-"))
+      #expect(home.contains("<img class=\"logo\" src=\"assets/logo-"))
+      #expect(home.contains("<span class=\"department\">Service d’imagerie"))
       let style = published.first { $0.key.hasPrefix("assets/site-") && $0.key.hasSuffix(".css") }
       #expect(style.map { String(decoding: $0.value, as: UTF8.self).contains("#4a3f9f") } == true)
     }

@@ -18,7 +18,7 @@ import Testing
     }
     guard case .image(let facts) = ImageProbe.read(bytes) else { return made }
     let image = PublishedImage(of: facts, at: "a", encoder: Encoder.version)
-    for recipe in (image.pageJobs + [image.card.job]).map(\.recipe) + [.webp(width: 20, quality: 82)] {
+    for recipe in (image.pageJobs + image.cardJobs).map(\.recipe) + [.webp(width: 20, quality: 82)] {
       if let image = try? ImageMaker.make(recipe, from: bytes) { made.append(("a.\(recipe.fileExtension)", image)) }
     }
     return made

@@ -58,7 +58,18 @@ import Testing
     #expect(
       files["cases/essai/index.html"]?.contains(
         "<a class=\"film\" href=\"../../\(image.full.job.path)\"><img src=\"\(paths[1])\" srcset=\"\(paths[0]) 480w, \(paths[1]) 960w,"
-          + " \(paths[2]) 1920w\" sizes=\"(min-width: 64rem) 48rem, 100vw\" width=\"1920\" height=\"1440\"") == true)
+          + " \(paths[2]) 1920w\" sizes=\"(min-width: 120em) 60rem, (min-width: 64em) 48rem, 100vw\" width=\"1920\" height=\"1440\""
+      ) == true)
+  }
+
+  @Test(arguments: [
+    ("Poignet droit de face. Dessin calculé (fantôme).", "Poignet droit de face"),
+    ("Coupe axiale ; la lettre D marque la droite.", "Coupe axiale"),
+    ("Vue du Dr B. Martin. Fantôme.", "Vue du Dr B. Martin. Fantôme."), ("Où est-ce ? Ici.", "Où est-ce ?"),
+    ("TDM en T2. Fantôme.", "TDM en T2. Fantôme."), ("", ""),
+  ])
+  func `the contents carry what a caption says first`(caption: String, first: String) {
+    #expect(ContentsWriter.firstSentence(of: caption) == first)
   }
 
   @Test func `links are labelled, rewritten, and shown as words where they lead nowhere`() throws {

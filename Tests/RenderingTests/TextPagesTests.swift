@@ -26,6 +26,34 @@ import Testing
     #expect(files["index.html"]?.contains("href=\"collections/garde/index.html\"") == true)
   }
 
+  @Test func `a case says which collections it is in, and what stands before and after it there`() throws {
+    let cases = try ["a", "b", "c"].map {
+      try SiteFixture.one($0, SiteFixture.head(title: "Cas \($0)", date: "2026-11-22") + "## S\n")
+    }
+    let list = SiteFixture.collection(
+      "garde",
+      "---\ntitle: Une garde\n---\n1. [](../cases/c/case.md)\n2. [](../cases/rien/case.md)\n3. [](../cases/a/case.md)\n"
+    )
+    let files = SiteFixture.files(of: SiteFixture.site(cases, pages: [list]))
+    let page = try #require(files["cases/a/index.html"])
+    #expect(
+      page.contains(
+        "<p>Cas 2 sur 2 de la collection <a href=\"../../collections/garde/index.html\">Une garde</a></p>"))
+    let place = try #require(page.firstMatch(of: /<div class="membership">(?s:.*?)<\/div>/)).output
+    #expect(
+      place.contains("<a href=\"../c/index.html\"><span class=\"foot-label\">Cas précédent\u{A0}:</span> Cas c</a>"))
+    #expect(!place.contains("Cas suivant"))
+    #expect(files["cases/b/index.html"]?.contains("membership") == false)
+  }
+
+  @Test func `pages stand in the order that they give, then by address`() throws {
+    let pages = [
+      SiteFixture.page("a", "---\ntitle: A\n---\n"), SiteFixture.page("b", "---\ntitle: B\nordre: 2\n---\n"),
+      SiteFixture.page("c", "---\ntitle: C\norder: 1\n---\n"),
+    ]
+    #expect(SiteFixture.site([], pages: pages).pages.map(\.slug) == ["c", "b", "a"])
+  }
+
   @Test func `a draft or a missing case hangs no film`() throws {
     let collection = SiteFixture.collection("garde", "---\ntitle: G\n---\n1. [](../cases/rien/case.md)\n")
     let page = try #require(

@@ -67,6 +67,24 @@ import Testing
     #expect(SiteFixture.faults(["templates/page.mustache": "{{uppercased(title)}}"]).count == 1)
   }
 
+  @Test(arguments: [
+    ("<svg viewBox=\"0 0 64 32\"/>", 2.0), ("<svg viewBox='0,0,10,40'/>", 0.25), ("<svg viewBox=\"0 0 8\"/>", 1),
+    ("<svg viewBox=\"0 0 8 0\"/>", 1), ("<svg width=\"5\"/>", 1),
+  ])
+  func `a logo is as wide as its drawing`(drawing: String, ratio: Double) {
+    #expect(ThemeAssets.ratio(ofDrawing: drawing) == ratio)
+  }
+
+  @Test func `a theme may have a logo and a script that pages wait for`() {
+    let (theme, faults) = Theme.read(layers: [
+      SiteFixture.layer, ["logo.svg": "<svg viewBox=\"0 0 60 20\"/>", "early.js": "\"early\";"],
+    ])
+    #expect(faults.isEmpty)
+    #expect(theme.assets.logoWidth(atHeight: 28) == 84)
+    #expect(theme.assets.early?.path.hasPrefix("assets/early-") == true)
+    #expect(theme.assets.files.map(\.path).contains { $0.hasPrefix("assets/logo-") })
+  }
+
   @Test func `a file that nothing uses is a warning`() {
     #expect(
       SiteFixture.faults(["words/fr.yaml": "", "templates/pages.mustache": "x"]) == [

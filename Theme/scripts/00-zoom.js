@@ -37,11 +37,20 @@
     }, box, size);
   };
 
+  /** One pixel of the picture on one of the screen, of which `density` make a CSS pixel; the middle stays in sight. */
+  const actual = (view, density, box, size) => {
+    const scale = 1 / density;
+    const ratio = scale / view.scale;
+    return kept({
+      scale, x: box.width / 2 - (box.width / 2 - view.x) * ratio, y: box.height / 2 - (box.height / 2 - view.y) * ratio,
+    }, box, size);
+  };
+
   /** Moved by {x, y} CSS pixels. */
   const moved = (view, by, box, size) => kept({ scale: view.scale, x: view.x + by.x, y: view.y + by.y }, box, size);
 
   /** Whether more is to be seen than the box shows. */
   const isLarger = (view, box, size) => view.scale > fit(box, size).scale * 1.001;
 
-  negatoscope.zoom = Object.freeze({ fit, kept, zoomed, moved, isLarger });
+  negatoscope.zoom = Object.freeze({ fit, kept, zoomed, actual, moved, isLarger });
 })();

@@ -39,7 +39,7 @@
       this.dialog = element("dialog", { className: "film-view" },
         element("div", { className: "film-tools" }, this.place,
           button("zoom-out", "−", () => this.zoomBy(1 / 1.5)), button("zoom-in", "+", () => this.zoomBy(1.5)),
-          button("fit", "⤢", () => this.fit()), this.closer),
+          button("actual", "1:1", () => this.showActual()), button("fit", "⤢", () => this.fit()), this.closer),
         this.stage, this.previous, this.next,
         element("div", { className: "film-foot" }, this.caption, this.strip));
       this.dialog.setAttribute("aria-label", word("film.title"));
@@ -164,6 +164,8 @@
 
     fit() { this.draw(zoom.fit(this.box, this.size)); }
 
+    showActual() { this.draw(zoom.actual(this.view, devicePixelRatio, this.box, this.size)); }
+
     zoomBy(factor, point = { x: this.box.width / 2, y: this.box.height / 2 }) {
       this.draw(zoom.zoomed(this.view, factor, point, this.box, this.size));
     }
@@ -182,6 +184,7 @@
       else if (event.key === "-") this.zoomBy(1 / 1.5);
       // By its place: the digits of a French keyboard are shifted.
       else if (event.code === "Digit0" || event.code === "Numpad0") this.fit();
+      else if (event.code === "Digit1" || event.code === "Numpad1") this.showActual();
       else return;
       event.preventDefault();
     }

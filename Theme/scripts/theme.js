@@ -9,13 +9,6 @@
   const themes = ["system", "light", "dark"];
 
   // Storage may be refused (a private window, a policy): the choice then holds for the page alone.
-  const kept = () => {
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      return null;
-    }
-  };
   const keep = (theme) => {
     try {
       if (theme === "system") localStorage.removeItem(key);
@@ -27,9 +20,8 @@
     else root.dataset.theme = theme;
   };
 
-  const chosen = themes.includes(kept()) ? kept() : "system";
-  apply(chosen);
-
+  // What was kept has been set by early.js, before the page showed.
+  const chosen = root.dataset.theme ?? "system";
   const names = { system: word("theme.system"), light: word("theme.light"), dark: word("theme.dark") };
   const select = element("select", {}, ...themes.map((theme) =>
     element("option", { value: theme, textContent: names[theme], selected: theme === chosen })));

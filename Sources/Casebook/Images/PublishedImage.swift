@@ -14,6 +14,8 @@ public struct PublishedImage: Hashable, Sendable {
 
   /// The widths asked for, in pixels: a phone, a desk, a full screen.
   public static let widths = [480, 960, 1920]
+  /// The widths of a list's films: a desk, a phone's dense screen.
+  public static let cardWidths = [480, 720]
   /// An image of at most these bytes is shown as it is: nothing is gained by encoding it again.
   public static let lightPage = 48 << 10
   /// The same in a list, where a dozen may be in sight at once.
@@ -28,8 +30,8 @@ public struct PublishedImage: Hashable, Sendable {
   public var forms: [Form]
   /// What a reader opens to look closely: the pixels of the source, unless it cannot be shown as it is.
   public var full: Form
-  /// What a list shows.
-  public var card: Form
+  /// What a list shows, by width; never empty.
+  public var cards: [Form]
 
   /// Plans what to make of the image at `source`.
   ///
@@ -58,9 +60,15 @@ public struct PublishedImage: Hashable, Sendable {
       ? form(.scrub(facts.kind), width: facts.width)
       : isLossless ? form(.webp(width: own, quality: nil), width: own) : lossy(own)
     forms = isShownAsItIs && facts.bytes <= Self.lightPage ? [full] : encoded
-    card = isShownAsItIs && facts.bytes <= Self.lightCard ? full : lossy(min(own, Self.widths.first ?? own))
+    let widestCard = min(own, Self.cardWidths.last ?? own)
+    cards =
+      isShownAsItIs && facts.bytes <= Self.lightCard
+      ? [full] : (Self.cardWidths.filter { $0 < widestCard } + [widestCard]).map(lossy)
   }
 
   /// The images that a page which shows this one names.
   public var pageJobs: [ImageJob] { (forms.contains(full) ? forms : forms + [full]).map(\.job) }
+
+  /// The images that a list which shows this one names.
+  public var cardJobs: [ImageJob] { cards.map(\.job) }
 }

@@ -114,6 +114,14 @@ struct Fields {
     }
   }
 
+  /// A whole number.
+  mutating func number(_ key: String) -> Int? {
+    guard let text = text(key) else { return nil }
+    if let number = Int(text) { return number }
+    wrong(key, entries[key]?.value, expected: Wording(fr: "un nombre entier", en: "a whole number"))
+    return nil
+  }
+
   /// A day written `2026-11-20`.
   mutating func date(_ key: String) -> CalendarDate? {
     guard let text = text(key) else { return nil }

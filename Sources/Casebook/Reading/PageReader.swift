@@ -8,16 +8,20 @@ public enum PageReader {
     _ document: Document, kind: PlainPage.Kind = .page, slug: String, language: Language, vocabulary: Vocabulary
   ) -> (PlainPage, [Diagnostic]) {
     let title = Fields.Key("title", "titre")
-    var fields = Fields(document.head, known: [title, Fields.Key("summary", "résumé")], file: document.source.file)
+    var fields = Fields(
+      document.head, known: [title, Fields.Key("summary", "résumé"), Fields.Key("order", "ordre")],
+      file: document.source.file)
     // The glossary has a name of its own; any other text needs one.
     let needsTitle = kind != .glossary
     if document.head != nil, needsTitle { fields.require(title) }
     let name = fields.text("title") ?? (needsTitle ? slug : nil)
     let summary = fields.text("summary")
+    let order = fields.number("order")
     var body = BodyReader(document.source, vocabulary: vocabulary, title: name ?? "")
     body.read(document.blocks)
     let page = PlainPage(
       kind: kind, slug: slug, file: document.source.file, language: language, title: name, summary: summary,
+      order: order,
       parts: body.introduction + body.sections.flatMap { [.heading($0.heading)] + $0.parts }, figures: body.figures,
       synonyms: kind == .glossary ? synonyms(in: document.blocks) : [:], source: document.source)
     let missing = needsTitle ? Fields.missingHead(of: document) : []

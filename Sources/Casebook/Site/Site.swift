@@ -9,7 +9,7 @@ public struct Site: Hashable, Sendable {
   public let vocabulary: Vocabulary
   /// The cases on the site, newest first, then by slug; drafts only if they were asked for. Withdrawn ones are here too.
   public let cases: [Case]
-  /// The texts that are not cases, by slug.
+  /// The texts that are not cases, by the order that they give, then by slug.
   public let pages: [PlainPage]
   /// What is published of each image file, by path below the content folder.
   public let images: [String: PublishedImage]
@@ -32,7 +32,9 @@ public struct Site: Hashable, Sendable {
     self.cases = kept.sorted {
       ($1.head.date, $0.slug, $0.language.rawValue) < ($0.head.date, $1.slug, $1.language.rawValue)
     }
-    self.pages = pages.sorted { ($0.slug, $0.language.rawValue) < ($1.slug, $1.language.rawValue) }
+    self.pages = pages.sorted {
+      ($0.order ?? Int.max, $0.slug, $0.language.rawValue) < ($1.order ?? Int.max, $1.slug, $1.language.rawValue)
+    }
     self.images = images
     addresses = Addresses(rootLanguage: settings.languages.first ?? .fr)
     drafts = Set(cases.map(\.file)).subtracting(kept.map(\.file))

@@ -25,6 +25,8 @@ public struct PlainPage: Hashable, Sendable {
   public var title: String?
   /// One sentence about it, for search engines and lists.
   public var summary: String?
+  /// Where it stands among the others of its kind, the lowest first; nil after those that say.
+  public var order: Int?
   /// What it holds.
   public var parts: [Part]
   /// Its images.
@@ -37,7 +39,7 @@ public struct PlainPage: Hashable, Sendable {
   /// A page.
   public init(
     kind: Kind = .page, slug: String, file: String, language: Language, title: String?, summary: String?,
-    parts: [Part], figures: [Figure], synonyms: [SourceSpan: [String]] = [:], source: SourceText
+    order: Int? = nil, parts: [Part], figures: [Figure], synonyms: [SourceSpan: [String]] = [:], source: SourceText
   ) {
     self.kind = kind
     self.slug = slug
@@ -45,6 +47,7 @@ public struct PlainPage: Hashable, Sendable {
     self.language = language
     self.title = title
     self.summary = summary
+    self.order = order
     self.parts = parts
     self.figures = figures
     self.synonyms = synonyms

@@ -9,9 +9,24 @@ struct FigureWriter {
   /// Figures side by side; a lone one is a gallery of one.
   func gallery(_ images: [Inline]) -> String {
     let single = images.count == 1 ? " gallery-single" : ""
-    // The width of a cell of styles/figure.css.
-    let sizes = images.count == 1 ? "(min-width: 64rem) 48rem, 100vw" : "(min-width: 40rem) 32rem, 100vw"
+    let sizes = Self.sizes(ofCells: images.count)
     return "<div class=\"gallery\(single)\">\n\(images.map { figure($0, sizes: sizes) }.joined())</div>\n"
+  }
+
+  /// The width of a cell of a gallery, as `styles/figure.css` sets it beside the contents: all in one row up to four
+  /// on a workstation and three on a desk, two in a row on a small one, one on a phone.
+  private static func sizes(ofCells count: Int) -> String {
+    switch count {
+    case 1: "(min-width: 120em) 60rem, (min-width: 64em) 48rem, 100vw"
+    case 2: "(min-width: 120em) calc(50vw - 13rem), (min-width: 64em) calc(50vw - 10rem), (min-width: 40em) 50vw, 100vw"
+    case 3:
+      "(min-width: 120em) calc(33vw - 9rem), (min-width: 80em) calc(33vw - 7rem), (min-width: 64em) calc(50vw - 10rem), "
+        + "(min-width: 40em) 50vw, 100vw"
+    case 4:
+      "(min-width: 120em) calc(25vw - 7rem), (min-width: 64em) calc(50vw - 10rem), (min-width: 40em) 50vw, 100vw"
+    default:
+      "(min-width: 120em) calc(33vw - 9rem), (min-width: 64em) calc(50vw - 10rem), (min-width: 40em) 50vw, 100vw"
+    }
   }
 
   private func figure(_ inline: Inline, sizes: String) -> String {
@@ -56,7 +71,12 @@ struct FigureWriter {
 
   /// The film of a card: the title beside it says all.
   func card(_ image: PublishedImage, loading: Loading) -> String {
-    img(image.card, set: "", alternative: "", loading: loading, className: nil)
+    guard let usual = image.cards.first else { return "" }
+    // The width of a cell of styles/home.css.
+    let sizes = "(min-width: 120em) 28rem, (min-width: 40em) 22rem, calc(100vw - 2rem)"
+    return img(
+      usual, set: set(of: image.cards, sizes: sizes), size: image.cards.last, alternative: "", loading: loading,
+      className: nil)
   }
 
   private func picture(
@@ -64,13 +84,15 @@ struct FigureWriter {
   ) -> String {
     guard let largest = image.forms.last, let usual = image.forms.last(where: { $0.width <= 960 }) ?? image.forms.first
     else { return "" }
-    var set = ""
-    if image.forms.count > 1 {
-      let forms = image.forms.map { "\(source($0)) \($0.width)w" }.joined(separator: ", ")
-      set = " srcset=\"\(forms)\" sizes=\"\(sizes)\""
-    }
     return img(
-      usual, set: set, size: largest, alternative: alternative, loading: loading, className: className)
+      usual, set: set(of: image.forms, sizes: sizes), size: largest, alternative: alternative, loading: loading,
+      className: className)
+  }
+
+  private func set(of forms: [PublishedImage.Form], sizes: String) -> String {
+    guard forms.count > 1 else { return "" }
+    let list = forms.map { "\(source($0)) \($0.width)w" }.joined(separator: ", ")
+    return " srcset=\"\(list)\" sizes=\"\(sizes)\""
   }
 
   private func img(

@@ -10,12 +10,18 @@ public struct ThemeAssets: Hashable, Sendable {
   public let script: OutputFile
   /// `assets/words-fr-HASH.js`: the words that scripts use.
   public let words: [Language: OutputFile]
+  /// `assets/early-HASH.js`: the one script that pages wait for before they show; nil for a theme without one.
+  public let early: OutputFile?
   /// `assets/icon-HASH.svg`; nil for a theme without one.
   public let icon: OutputFile?
+  /// `assets/logo-HASH.svg`, beside the title of the site; nil for a theme without one.
+  public let logo: OutputFile?
+  /// The logo's width over its height.
+  let logoRatio: Double
 
   /// All of them, by path.
   public var files: [OutputFile] {
-    ([style, script] + words.values + [icon].compactMap { $0 }).sorted { $0.path < $1.path }
+    ([style, script] + words.values + [early, icon, logo].compactMap { $0 }).sorted { $0.path < $1.path }
   }
 
   init(files: [String: String], words: [Language: Words]) {
@@ -27,7 +33,21 @@ public struct ThemeAssets: Hashable, Sendable {
       let text = "(self.negatoscope ??= {}).words = {\(pairs.joined(separator: ","))};\n"
       assets[entry.key] = Self.named("words-\(entry.key.rawValue)", "js", text)
     }
+    early = files["early.js"].map { Self.named("early", "js", $0) }
     icon = files["icon.svg"].map { Self.named("icon", "svg", $0) }
+    logo = files["logo.svg"].map { Self.named("logo", "svg", $0) }
+    logoRatio = files["logo.svg"].map(Self.ratio) ?? 1
+  }
+
+  /// The logo's width at a height, in whole pixels; five times as wide as high at most.
+  func logoWidth(atHeight height: Int) -> Int { Int((min(5, max(0.2, logoRatio)) * Double(height)).rounded()) }
+
+  /// Width over height of a drawing, by its `viewBox` (SVG 2, section 8.6); 1 where it gives none.
+  static func ratio(ofDrawing svg: String) -> Double {
+    guard let box = svg.firstMatch(of: /viewBox\s*=\s*["']([^"']*)["']/)?.output.1 else { return 1 }
+    let numbers = box.split { $0 == "," || $0.isWhitespace }.compactMap { Double($0) }
+    guard numbers.count == 4, numbers[2] > 0, numbers[3] > 0 else { return 1 }
+    return numbers[2] / numbers[3]
   }
 
   private static func named(_ name: String, _ ending: String, _ text: String) -> OutputFile {

@@ -28,7 +28,8 @@ struct AssessmentMaker {
         content: .assessment(
           AssessmentView(
             siteID: site.settings.id, number: index + 1, pages: addresses.map { $0.link(from: addresses[index]) },
-            groups: groups, shards: shards.count, questions: cases.map(\.questions.count).reduce(0, +))))
+            groups: groups, shards: shards.count, questions: cases.map(\.questions.count).reduce(0, +),
+            heldBack: cases.map { $0.questions.count - questions(of: $0).count }.reduce(0, +))))
     }
     return views + shards
   }

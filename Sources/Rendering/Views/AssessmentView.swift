@@ -44,6 +44,8 @@ struct AssessmentView: Hashable, Sendable {
   var shards: Int
   /// How many questions the site has in this language.
   var questions: Int
+  /// How many of them are asked in their case alone, since its first step does not tell them.
+  var heldBack: Int
 
   static let names: [String: TemplateShape] = [
     "siteID": .text, "title": .text, "isFirst": .flag, "isEmpty": .flag, "shards": .text, "count": .text,
@@ -56,7 +58,8 @@ struct AssessmentView: Hashable, Sendable {
       "siteID": .text(siteID),
       "title": .text(Self.title(words, number: number)), "isFirst": .flag(number == 1),
       "isEmpty": .flag(questions == 0), "shards": .text(String(shards)),
-      "count": .text(words.count(.questions, questions)),
+      "count": .text(
+        words.count(.questions, questions) + (heldBack == 0 ? "" : words[.assessmentHeldBack, ["n": String(heldBack)]])),
       "groups": .list(
         groups.map { group in
           [

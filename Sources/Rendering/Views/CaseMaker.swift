@@ -14,6 +14,7 @@ struct CaseMaker {
     let published = frames.cases[language] ?? []
     let related = RelatedCases(published, vocabulary: site.vocabulary)
     let cards = frames.cards[language] ?? []
+    let memberships = memberships
     var views: [PageView] = []
     for (index, one) in published.enumerated() {
       let disclosure = Disclosure(of: one)
@@ -23,8 +24,8 @@ struct CaseMaker {
             of: one, page, previous: index > 0 ? cards[index - 1] : nil,
             next: index + 1 < cards.count ? cards[index + 1] : nil,
             related: disclosure.tells(.relatedCases, at: .page(page))
-              ? related.related(to: index).map { cards[$0] } : []
-          ))
+              ? related.related(to: index).map { cards[$0] } : [],
+            places: memberships[one.file] ?? []))
       }
     }
     let withdrawn = site.cases.filter { $0.language == language && $0.head.status == .withdrawn }
@@ -36,8 +37,29 @@ struct CaseMaker {
     return views
   }
 
+  /// Where a case stands in a collection.
+  private struct Place {
+    var collection: PlainPage
+    var cards: [CaseCard]
+    var index: Int
+  }
+
+  /// The places of each case in the collections, by the file of the case.
+  private var memberships: [String: [Place]] {
+    var places: [String: [Place]] = [:]
+    for collection in site.pages(.collection, in: language) {
+      let files = collection.entries.compactMap { site.file(of: $0.destination, from: collection.file) }
+        .filter { frames.card(of: $0) != nil }
+      let cards = files.compactMap(frames.card)
+      for (index, file) in files.enumerated() {
+        places[file, default: []].append(Place(collection: collection, cards: cards, index: index))
+      }
+    }
+    return places
+  }
+
   private func view(
-    of one: Case, _ page: CasePage, previous: CaseCard?, next: CaseCard?, related: [CaseCard]
+    of one: Case, _ page: CasePage, previous: CaseCard?, next: CaseCard?, related: [CaseCard], places: [Place]
   ) -> PageView {
     let addresses = site.addresses
     let address = addresses.page(page, of: one.slug, language)
@@ -57,7 +79,15 @@ struct CaseMaker {
       told: maker.context(of: one, on: address, own: page, told: isMet ? 0 : nil),
       encoded: maker.context(of: one, on: address, own: page),
       counterpart: counterpart.map { addresses.page($0, of: one.slug, language).link(from: address) }, steps: steps,
-      previous: neighbour(previous), next: neighbour(next), related: related)
+      previous: neighbour(previous), next: neighbour(next), related: related,
+      collections: places.map { place in
+        CaseView.Membership(
+          title: place.collection.title ?? place.collection.slug,
+          href: addresses.plainPage(.collection, place.collection.slug, language).link(from: address),
+          number: place.index + 1, total: place.cards.count,
+          previous: neighbour(place.index > 0 ? place.cards[place.index - 1] : nil),
+          next: neighbour(place.index + 1 < place.cards.count ? place.cards[place.index + 1] : nil))
+      })
     let isLesson = page == .lesson
     let title = isLesson ? words[.lessonTitle, ["title": one.head.title]] : one.head.title
     let facts = Facts(of: one, index: site.index(language)).entries(words).map(\.text).joined(separator: ", ")

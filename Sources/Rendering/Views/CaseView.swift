@@ -9,6 +9,17 @@ struct CaseView: Hashable, Sendable {
     var href: String
   }
 
+  /// A collection that the case is in.
+  struct Membership: Hashable, Sendable {
+    var title: String
+    var href: String
+    /// From 1.
+    var number: Int
+    var total: Int
+    var previous: Neighbour?
+    var next: Neighbour?
+  }
+
   var one: Case
   var page: CasePage
   var address: Address
@@ -29,6 +40,8 @@ struct CaseView: Hashable, Sendable {
   var next: Neighbour?
   /// Cases with something in common.
   var related: [CaseCard]
+  /// Collections that hold the case, by title.
+  var collections: [Membership]
 
   private static let neighbour: TemplateShape = .scope(["title": .text, "href": .text])
 
@@ -39,7 +52,10 @@ struct CaseView: Hashable, Sendable {
     "contents": .html, "steps": .html, "stepCount": .text, "counterpart": .text, "citation": .text, "review": .text,
     "diagnosis": .text, "hasTags": .flag, "tags": .list(CaseFacts.itemShape), "hasNeighbours": .flag,
     "previous": neighbour, "next": neighbour, "hasRelated": .flag,
-    "related": .list(["title": .text, "href": .text, "facts": .text]), "words": .words,
+    "related": .list(["title": .text, "href": .text, "facts": .text]), "hasCollections": .flag,
+    "collections": .list([
+      "place": .text, "title": .text, "href": .text, "previous": neighbour, "next": neighbour,
+    ]), "words": .words,
   ]
 
   func values(_ words: Words) -> [String: TemplateValue] {
@@ -70,6 +86,15 @@ struct CaseView: Hashable, Sendable {
           [
             "title": .text($0.title), "href": .text($0.address.link(from: address)),
             "facts": .text($0.factLine(words)),
+          ]
+        }),
+      "hasCollections": .flag(!collections.isEmpty),
+      "collections": .list(
+        collections.map {
+          [
+            "place": .text(words[.caseInCollection, ["n": String($0.number), "total": String($0.total)]]),
+            "title": .text($0.title), "href": .text($0.href), "previous": Self.value($0.previous),
+            "next": Self.value($0.next),
           ]
         }), "words": .words(words),
     ]

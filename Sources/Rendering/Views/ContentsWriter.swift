@@ -22,6 +22,16 @@ struct ContentsWriter {
     }.joined()
   }
 
+  /// What a caption says first: where the film comes from, which often follows, is told beside it.
+  static func firstSentence(of caption: String) -> String {
+    guard let end = caption.firstMatch(of: /\s*;|[.!?…](?=\s+\p{Lu})/)?.range else { return caption }
+    let first = caption[..<end.lowerBound]
+    if caption[..<end.upperBound].hasSuffix(";") { return String(first) }
+    // An initial or a short abbreviation ends no sentence.
+    guard caption[end] == "." else { return String(caption[..<end.upperBound]) }
+    return first.reversed().prefix { !$0.isWhitespace }.count < 3 ? caption : String(first)
+  }
+
   private var entries: [Entry] {
     let sections = one.sections.map {
       Entry(
@@ -31,7 +41,7 @@ struct ContentsWriter {
     let figures = one.figures.compactMap { figure in
       figure.number.map { number in
         let label = words[.figureLabel, ["n": String(number)]]
-        let text = figure.caption.isEmpty ? label : "\(label). \(figure.caption)"
+        let text = figure.caption.isEmpty ? label : "\(label). \(Self.firstSentence(of: figure.caption))"
         return Entry(kind: "figure", anchor: figure.anchor, text: text, position: figure.span.start)
       }
     }

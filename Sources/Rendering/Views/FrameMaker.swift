@@ -67,9 +67,13 @@ struct FrameMaker {
       isDemonstration: settings.isDemonstration, department: settings.department?[language],
       licence: settings.licence?[language], contact: settings.contact?[language],
       generator: "Negatoscope \(programVersion)", stylesheet: link(theme.assets.style),
+      early: theme.assets.early.map(link),
       scripts: [theme.assets.words[language], theme.assets.script].compactMap { $0 }.map(link)
         + scripts.map { $0.link(from: address) },
-      icon: theme.assets.icon.map(link), isKeptFromSearch: !isListed || !settings.asksForIndexing, isListed: isListed,
+      icon: theme.assets.icon.map(link),
+      logo: theme.assets.logo.map {
+        PageFrame.Logo(href: link($0), width: theme.assets.logoWidth(atHeight: PageFrame.Logo.height))
+      }, isKeptFromSearch: !isListed || !settings.asksForIndexing, isListed: isListed,
       absolute: settings.baseAddress.map { base in
         let versions = isListed && !others.isEmpty ? [(language, address)] + others : []
         return PageFrame.Absolute(

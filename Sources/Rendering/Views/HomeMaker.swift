@@ -14,7 +14,7 @@ struct HomeMaker {
     let cards = Array((frames.cards[language] ?? []).prefix(HomeView.newest))
     let summary = site.settings.summary?[language]
     return PageView(
-      address: address, images: cards.compactMap(\.image?.card.job),
+      address: address, images: cards.flatMap { $0.image?.cardJobs ?? [] },
       frame: frames.frame(
         .home, at: address, language, title: words[.navHome],
         description: summary ?? words[.homeDescription, ["site": site.settings.title[language]]],

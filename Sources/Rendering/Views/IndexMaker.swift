@@ -82,7 +82,7 @@ struct IndexMaker {
     of list: CaseListView, title: String, description: String, translations: (Language) -> Address?
   ) -> PageView {
     PageView(
-      address: list.paging.address, images: list.cards.compactMap(\.image?.card.job),
+      address: list.paging.address, images: list.cards.flatMap { $0.image?.cardJobs ?? [] },
       frame: frame(.list, list.paging, title: title, description: description, translations: translations),
       content: .caseList(list))
   }

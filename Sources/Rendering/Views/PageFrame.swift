@@ -34,6 +34,15 @@ struct PageFrame: Hashable, Sendable {
     var href: String
   }
 
+  /// What stands beside the title of the site.
+  struct Logo: Hashable, Sendable {
+    var href: String
+    /// In CSS pixels, at `height`.
+    var width: Int
+
+    static let height = 28
+  }
+
   /// What needs the absolute address of the site.
   struct Absolute: Hashable, Sendable {
     /// The page's own address; nil for one that search engines are to leave out.
@@ -63,8 +72,11 @@ struct PageFrame: Hashable, Sendable {
   var contact: String?
   var generator: String
   var stylesheet: String
+  /// The script that the page waits for.
+  var early: String?
   var scripts: [String]
   var icon: String?
+  var logo: Logo?
   /// Whether search engines are asked to leave the page out.
   var isKeptFromSearch: Bool
   /// Whether the page belongs in the sitemap: not a stub, nor what would give an unknown case away.
@@ -81,7 +93,8 @@ struct PageFrame: Hashable, Sendable {
   static let names: [String: TemplateShape] = [
     "language": .text, "kind": .text, "siteID": .text, "title": .text, "description": .text, "generator": .text,
     "stylesheet": .text,
-    "scripts": .list(["href": .text]), "icon": .text, "siteTitle": .text, "homeHref": .text,
+    "early": .text, "scripts": .list(["href": .text]), "icon": .text,
+    "logo": .scope(["href": .text, "width": .text, "height": .text]), "siteTitle": .text, "homeHref": .text,
     "navigation": .list(entry), "footer": .list(entry), "isKeptFromSearch": .flag, "canonical": .text,
     "alternates": .list(["href": .text, "language": .text]), "feed": .text, "hasTranslations": .flag,
     "translations": .list(["href": .text, "language": .text, "name": .text]), "isDemonstration": .flag,
@@ -94,7 +107,11 @@ struct PageFrame: Hashable, Sendable {
       "language": .text(language.rawValue), "kind": .text(kind.rawValue), "siteID": .text(siteID),
       "title": .text(fullTitle),
       "description": .text(description), "generator": .text(generator), "stylesheet": .text(stylesheet),
-      "scripts": .list(scripts.map { ["href": .text($0)] }), "icon": .text(icon), "siteTitle": .text(siteTitle),
+      "early": .text(early), "scripts": .list(scripts.map { ["href": .text($0)] }), "icon": .text(icon),
+      "logo": .scope(
+        logo.map {
+          ["href": .text($0.href), "width": .text(String($0.width)), "height": .text(String(Logo.height))]
+        }), "siteTitle": .text(siteTitle),
       "homeHref": .text(home), "navigation": Self.values(navigation), "footer": Self.values(footer),
       "isKeptFromSearch": .flag(isKeptFromSearch), "canonical": .text(absolute?.canonical),
       "alternates": .list(

@@ -60,7 +60,7 @@ struct PlainPageMaker {
       home, Crumb(title: words[.collectionsTitle], address: site.addresses.collections(language)), Crumb(title: title),
     ]
     let cards = pieces.flatMap(\.cards)
-    return view(of: page, .collection, title, images: cards.compactMap(\.image?.card.job)) { title, context in
+    return view(of: page, .collection, title, images: cards.flatMap { $0.image?.cardJobs ?? [] }) { title, context in
       .collection(
         CollectionView(crumbs: crumbs, title: title, summary: page.summary, pieces: pieces, context: context))
     }
