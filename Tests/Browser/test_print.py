@@ -82,6 +82,30 @@ def test_a_correction_on_the_sheet_of_its_question_is_seen(open_page, served, tm
     assert shared_sheets(sheets) != []
 
 
+def parted(sheets):
+    """The sheets that begin with an answer's box, away from its question, or hold the foot of the site alone."""
+    lines = [[line.strip() for line in sheet.splitlines() if line.strip()] for sheet in sheets]
+    return [sheet[0] for sheet in lines if sheet and (sheet[0] == "Votre réponse" or sheet[0].startswith("Service d’"))]
+
+
+@pytest.mark.parametrize(
+    "path", [f"cases/{name}.html" for name in (
+        "colique-nephretique/index", "fracture-poignet/index", "pneumothorax-spontane/index",
+        "raideur-cervicale/lesson", "une-chute-a-velo/lesson")]
+)
+def test_no_sheet_holds_what_belongs_to_another(desk, tmp_path, path):
+    _, sheets = printed(desk(path), tmp_path)
+    assert parted(sheets) == []
+
+
+def test_a_box_away_from_its_question_is_seen(open_page, served, tmp_path):
+    path = "cases/fracture-poignet/index.html"
+    page = open_page(served, path, {"viewport": {"width": 1280, "height": 800}, "bypass_csp": True})
+    page.add_style_tag(content="@media print { .question form { break-before: page !important; } }")
+    _, sheets = printed(page, tmp_path)
+    assert parted(sheets) != []
+
+
 def test_nothing_floats_over_the_paper(desk):
     for html in PAGES:
         page = desk(html)
