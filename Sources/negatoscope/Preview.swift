@@ -98,7 +98,7 @@ struct Preview: AsyncParsableCommand {
     let cases = result.summary.cases
     let errors = result.diagnostics.count { $0.rule.severity == .error }
     let warnings = result.diagnostics.count - errors
-    let seconds = duration.formatted(.units(allowed: [.seconds], width: .narrow, fractionalPart: .show(length: 2)))
+    let seconds = duration.inSeconds.secondsInWords(language)
     Console.write(
       Wording(
         fr: "Cas\u{A0}: \(cases). Erreurs\u{A0}: \(errors). Avertissements\u{A0}: \(warnings). \(seconds)\n",

@@ -44,7 +44,7 @@ struct Report {
 
   private var summary: Summary {
     let counts = outcome.result.summary
-    let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+    let seconds = duration.inSeconds
     return Summary(
       cases: counts.cases, figures: counts.figures, questions: counts.questions, pages: counts.pages,
       reviewNotes: counts.reviewNotes, errors: outcome.result.diagnostics.count { $0.rule.severity == .error },
@@ -68,7 +68,7 @@ struct Report {
         count(counts.pages, ("page", "pages"), ("page", "pages")),
         count(counts.errors, ("erreur", "erreurs"), ("error", "errors")),
         count(counts.warnings, ("avertissement", "avertissements"), ("warning", "warnings")),
-        seconds(counts.seconds, language),
+        counts.seconds.secondsInWords(language),
       ].joined(separator: ", ")
     ]
     if counts.reviewNotes > 0 {
@@ -91,10 +91,5 @@ struct Report {
           ? "Rien n’est publié : corrigez les erreurs ci-dessus" : "Nothing is published: mend the errors above")
     }
     return lines.joined(separator: "\n")
-  }
-
-  private func seconds(_ value: Double, _ language: Language) -> String {
-    let text = String(format: "%.2f", value)
-    return language == .fr ? text.replacing(".", with: ",") + " s" : text + " s"
   }
 }

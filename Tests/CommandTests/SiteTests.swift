@@ -31,7 +31,7 @@ struct Site {
 
 /// Text without what differs from run to run: the time taken and the folder.
 private func steady(_ text: String, _ folder: URL) -> String {
-  text.replacing(/\d+[.,]\d\d s/, with: "… s").replacing(folder.path, with: "DIR")
+  text.replacing(/\d+[.,]\d\d[ \u{A0}]s/, with: "… s").replacing(folder.path, with: "DIR")
 }
 
 @Suite struct Sites {
