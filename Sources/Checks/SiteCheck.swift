@@ -15,7 +15,7 @@ public enum Checks {
     MissingImage.self, ImageNotRead.self, UnusableImage.self, UnusedImage.self, MissingAlternative.self, DeadLink.self,
     MissingSection.self,
     RevealedDiagnosis.self, RawHTML.self, UnknownTerm.self, StrayFile.self, CaseAddress.self, PermanentID.self,
-    IndexAddress.self,
+    IndexAddress.self, HeadingOrder.self,
   ]
 
   /// The kinds of fault that these checks tell.

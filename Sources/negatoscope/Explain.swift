@@ -56,5 +56,5 @@ struct Explain: ParsableCommand {
   }
 
   /// `{name}` is a value of the fault: here, an ellipsis.
-  private static func opened(_ words: String) -> String { words.replacing(/\{[a-z]+\}/.ignoresCase(), with: "…") }
+  private static func opened(_ words: String) -> String { words.replacing(/\{[a-z-]+\}/.ignoresCase(), with: "…") }
 }
