@@ -59,7 +59,7 @@ extension Rule {
 
   static let headSyntax = Rule(
     "head-syntax", .error,
-    message: Wording(fr: "l'en-tête n'est pas lisible ici ({problem})", en: "the head cannot be read here ({problem})"),
+    message: Wording(fr: "l'en-tête n'est pas lisible ici", en: "the head cannot be read here ({problem})"),
     remedy: Wording(
       fr: "écrivez « clé: valeur », avec une espace après les deux-points et sans tabulation",
       en: "write \"key: value\", with a space after the colon and no tab"),
@@ -79,6 +79,17 @@ extension Rule {
         "En YAML, deux-points suivis d'une espace séparent une clé de sa valeur. Quand la valeur en contient, comme le veut la typographie française, mettez-la entre guillemets droits.",
       en:
         "In YAML a colon and a space part a key from its value. When the value holds them, put it between straight quotes."
+    ))
+
+  static let headQuote = Rule(
+    "head-quote", .error,
+    message: Wording(fr: "ce guillemet n'est pas fermé", en: "this quotation mark is not closed"),
+    remedy: Wording(fr: "écrivez\u{A0}: {corrected}", en: "write: {corrected}"),
+    explanation: Wording(
+      fr:
+        "Une valeur qui commence par un guillemet droit finit par le même. Sans lui, tout ce qui suit en ferait partie.",
+      en:
+        "A value that begins with a straight quotation mark ends with the same. Without it, all that follows would be in it."
     ))
 
   /// A key given twice in one mapping.
@@ -118,7 +129,8 @@ extension Rule {
 
   /// Every fault of this module.
   public static let markdown: [Rule] = [
-    .tooDeep, .windows1252, .utf16, .notText, .unclosedHead, .headSyntax, .headColon, .repeatedKey, .headAnchor,
+    .tooDeep, .windows1252, .utf16, .notText, .unclosedHead, .headSyntax, .headColon, .headQuote, .repeatedKey,
+    .headAnchor,
     .headNotMapping,
   ]
 }

@@ -90,6 +90,7 @@ private struct YAMLAttempt {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       if problem.hasPrefix("mapping values are not allowed"), mendColon(onLine: mark.line) { return true }
+      if mendQuote(before: mark.line) { return true }
       let line = min(max(mark.line, 1), max(lines.count, 1))
       let length = lines.indices.contains(line - 1) ? lines[line - 1].unicodeScalars.count : 0
       let column = min(max(mark.column, 1), length + 1)
@@ -118,6 +119,26 @@ private struct YAMLAttempt {
         ["corrected": corrected.trimmingPrefix(while: \.isWhitespace).description]))
     lines[line - 1] = String(corrected)
     return true
+  }
+
+  /// `titre: "Calcinose` is closed. YAML lets a quoted value go over several lines, and so meets the fault far below, at
+  /// the next quotation mark or at the end.
+  private mutating func mendQuote(before line: Int) -> Bool {
+    for index in lines.indices.prefix(max(line, 1)) {
+      guard let match = lines[index].wholeMatch(of: /(\s*(?:-\s+)?[^:"'\[{#]+:\s+)((["'])(.*?))\s*/) else { continue }
+      let (key, value, quote) = (match.output.1, match.output.2, match.output.3)
+      // An escaped one closes nothing; two single ones in a row are one of the text.
+      let marks = value.replacing(/\\./, with: "").count { String($0) == quote }
+      guard marks % 2 == 1 else { continue }
+      let corrected = key + value + quote
+      diagnostics.append(
+        Diagnostic(
+          .headQuote, at: span(index + 1, key.unicodeScalars.count + 1, length: 1),
+          ["corrected": corrected.trimmingPrefix(while: \.isWhitespace).description]))
+      lines[index] = String(corrected)
+      return true
+    }
+    return false
   }
 
   /// Yams says which keys are repeated but not truly where: finds them, tells each, and blanks all but the first.

@@ -87,6 +87,24 @@ func excerpt(_ span: SourceSpan, of source: SourceText) -> String {
     #expect(keys(head) == ["titre", "date"])
   }
 
+  @Test(arguments: [
+    ("titre: \"Trois\ndate: x\n", "titre: \"Trois\""), ("titre: 'L''été\ndate: x\n", "titre: 'L''été'"),
+    ("titre: \"Un \\\" deux\ndate: x\nrésumé: \"bien\"\n", "titre: \"Un \\\" deux\""),
+  ])
+  func aQuotationMarkThatIsNotClosedIsToldWhereItStands(lines: String, corrected: String) {
+    let (head, diagnostics) = read("---\n" + lines + "---\n")
+    #expect(diagnostics.map(\.rule.name) == ["head-quote"])
+    #expect(diagnostics.first?.span.start == SourcePosition(line: 2, column: 8))
+    #expect(diagnostics.first?.remedy(in: .fr) == "écrivez\u{A0}: \(corrected)")
+    #expect(keys(head).prefix(2) == ["titre", "date"])
+  }
+
+  @Test func aQuotedValueMayGoOverSeveralLines() {
+    let (head, diagnostics) = read("---\ntitre: \"Un\n  deux\"\ndate: x\n---\n")
+    #expect(diagnostics == [])
+    #expect(keys(head) == ["titre", "date"])
+  }
+
   @Test func aRepeatedKeyIsToldAtItsSecondPlaceAndReadingGoesOn() {
     let (head, diagnostics) = read("---\ntitle: a\npatient:\n  age: 5\ntitle: b\ndate: x\n---\n")
     #expect(diagnostics.map(\.rule.name) == ["repeated-key"])
