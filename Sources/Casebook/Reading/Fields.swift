@@ -183,7 +183,7 @@ struct Fields {
     diagnostics.append(
       Diagnostic(
         .missingKey, at: entries[key.name]?.keySpan ?? SourceSpan(file: file),
-        ["key": key.names.joined(separator: " / ")]))
+        ["key": key.name, "french": key.names.count > 1 ? key.names[1] : key.name]))
   }
 
   /// Tells that the value of `key` is not what is expected.

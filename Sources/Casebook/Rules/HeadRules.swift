@@ -31,10 +31,10 @@ extension Rule {
   static let missingKey = Rule(
     "missing-key", .error,
     message: Wording(
-      fr: "il manque la clé « {key} »",
+      fr: "il manque la clé « {french} »",
       en: "the key \"{key}\" is missing"),
     remedy: Wording(
-      fr: "ajoutez la ligne « {key}: … » dans l'en-tête",
+      fr: "ajoutez la ligne « {french}: … » dans l'en-tête",
       en: "add the line \"{key}: …\" to the head"),
     explanation: Wording(
       fr:
