@@ -35,14 +35,32 @@ enum MissingImage: SiteCheck {
           return Diagnostic(
             letterCase, at: figure.destinationSpan, ["path": figure.destination, "actual": written(actual)])
         }
-        let folder = ContentPath.folder(of: text.file) + "/"
-        let nearest = NearestName.of(
-          String(figure.path.dropFirst(folder.count)),
-          among: known.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) })
+        let nearest = nearest(to: figure, in: text.file, among: known)
         return Diagnostic(
           missing, at: figure.destinationSpan, ["path": figure.destination],
           remedy: nearest.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") })
       }
     }
+  }
+
+  /// The image of the same folder that was probably meant, from that folder.
+  private static func nearest(to figure: Figure, in file: String, among known: [String]) -> String? {
+    let folder = ContentPath.folder(of: file) + "/"
+    return NearestName.of(
+      String(figure.path.dropFirst(folder.count)),
+      among: known.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) })
+  }
+
+  /// The images that misspelt figures mean: their fault is told where they are called, not a second time as unused.
+  static func meant(in site: Site, of snapshot: Snapshot) -> Set<String> {
+    let known = snapshot.images.keys.sorted()
+    let byFolded = Dictionary(known.map { ($0.lowercased(), $0) }) { first, _ in first }
+    return Set(
+      site.texts.flatMap { text in
+        text.figures.filter { snapshot.images[$0.path] == nil }.compactMap { figure in
+          byFolded[figure.path.lowercased()]
+            ?? nearest(to: figure, in: text.file, among: known).map { ContentPath.folder(of: text.file) + "/" + $0 }
+        }
+      })
   }
 }

@@ -15,7 +15,7 @@ enum UnusedImage: SiteCheck {
   static let rules = [rule]
 
   static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
-    let used = Set(site.texts.flatMap { $0.figures.map(\.path) })
+    let used = Set(site.texts.flatMap { $0.figures.map(\.path) }).union(MissingImage.meant(in: site, of: snapshot))
     // The images of a draft or of a withdrawn case are not expected on the site.
     let folders = Set(site.texts.map { ContentPath.folder(of: $0.file) })
     return snapshot.images.keys.filter { path in
