@@ -121,19 +121,22 @@ private struct YAMLAttempt {
     return true
   }
 
-  /// `titre: "Calcinose` is closed. YAML lets a quoted value go over several lines, and so meets the fault far below, at
-  /// the next quotation mark or at the end.
+  /// `titre: "Calcinose` is closed. YAML lets a quoted value go over several lines, and so meets the fault far below: at
+  /// the end, or at the quotation mark of a later key. A value that is closed on a line of its own has no fault.
   private mutating func mendQuote(before line: Int) -> Bool {
+    let key = /(\s*(?:-\s+)?[^:"'\[{#]+:\s+)(.*?)\s*/
     for index in lines.indices.prefix(max(line, 1)) {
-      guard let match = lines[index].wholeMatch(of: /(\s*(?:-\s+)?[^:"'\[{#]+:\s+)((["'])(.*?))\s*/) else { continue }
-      let (key, value, quote) = (match.output.1, match.output.2, match.output.3)
+      guard let match = lines[index].wholeMatch(of: key), let quote = match.output.2.first, "\"'".contains(quote) else {
+        continue
+      }
       // An escaped one closes nothing; two single ones in a row are one of the text.
-      let marks = value.replacing(/\\./, with: "").count { String($0) == quote }
-      guard marks % 2 == 1 else { continue }
-      let corrected = key + value + quote
+      guard match.output.2.replacing(/\\./, with: "").count(where: { $0 == quote }) % 2 == 1 else { continue }
+      let close = lines[(index + 1)...].firstIndex { $0.contains(quote) }
+      if let close, close >= line || lines[close].wholeMatch(of: key) == nil { continue }
+      let corrected = match.output.1 + match.output.2 + String(quote)
       diagnostics.append(
         Diagnostic(
-          .headQuote, at: span(index + 1, key.unicodeScalars.count + 1, length: 1),
+          .headQuote, at: span(index + 1, match.output.1.unicodeScalars.count + 1, length: 1),
           ["corrected": corrected.trimmingPrefix(while: \.isWhitespace).description]))
       lines[index] = String(corrected)
       return true

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Foundation
 import Publishing
 
 /// `negatoscope explain [RULE]`
@@ -20,9 +21,8 @@ struct Explain: ParsableCommand {
       return
     }
     // As it is copied from a message, brackets and all.
-    let name = rule.trimmingPrefix("[").lowercased()
-    guard let found = everyRule.first(where: { $0.name == (name.hasSuffix("]") ? String(name.dropLast()) : name) })
-    else {
+    let name = rule.trimmingCharacters(in: CharacterSet(charactersIn: "[]")).lowercased()
+    guard let found = everyRule.first(where: { $0.name == name }) else {
       let nearest = NearestName.of(name, among: everyRule.map(\.name))
       Console.complain(
         Wording(
@@ -44,8 +44,9 @@ struct Explain: ParsableCommand {
     }.joined()
   }
 
+  /// The rule, its message with its values left open, why it exists, and what to do.
   static func text(of rule: Rule, in language: Language) -> String {
-    let remedy = rule.remedy.map { language == .fr ? "Remède : \(opened($0.fr))\n" : "Remedy: \(opened($0.en))\n" }
+    let remedy = rule.remedy.map { language == .fr ? "Remède\u{A0}: \(opened($0.fr))\n" : "Remedy: \(opened($0.en))\n" }
     return """
       \(rule.name) (\(rule.severity.rawValue))
       \(opened(rule.message[language]))

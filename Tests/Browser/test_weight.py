@@ -83,6 +83,32 @@ def test_every_image_says_its_size(open_page, served):
         assert unsized == 0, html
 
 
+# An image's own width is what `sizes` says of it. A lone film is shown at that width, if its height allows.
+SIZED = """() => [...document.querySelectorAll(".film > img[srcset], .film-card img[srcset]")]
+  .filter(image => !image.closest(".gallery-single"))
+  .map(image => image.naturalWidth / image.getBoundingClientRect().width)"""
+
+
+@pytest.mark.parametrize("width", [390, 1280, 2560])
+@pytest.mark.parametrize("path", [*ALWAYS[:3], "cases/fracture-poignet/index.html"])
+def test_images_are_chosen_for_the_width_they_are_shown_at(open_page, served, path, width):
+    page = open_page(served, path, {"viewport": {"width": width, "height": 900}}, shared=True)
+    page.evaluate("""async () => {
+        for (const image of document.images) image.loading = "eager";
+        await Promise.allSettled([...document.images].map(image => image.decode()));
+    }""")
+    ratios = page.evaluate(SIZED)
+    assert ratios
+    assert all(0.75 < ratio < 1.35 for ratio in ratios), ratios
+
+
+def test_a_wrong_width_is_seen(open_page, served):
+    page = open_page(served, "cases/fracture-poignet/index.html", PHONE)
+    page.evaluate("() => { for (const image of document.images) image.sizes = '2000px'; }")
+    page.wait_for_function("() => document.querySelector('.film > img').naturalWidth === 2000")
+    assert any(ratio > 1.35 for ratio in page.evaluate(SIZED))
+
+
 def test_each_kind_of_page_is_read_closely():
     kinds = {kind_of(html) for html in closely_read()}
     assert {"home", "case", "lesson", "list", "index", "coverage", "self-assessment", "page", "not-found"} <= kinds

@@ -57,7 +57,7 @@ import Testing
     let disclosure = Disclosure(of: one)
     for place in [Disclosure.Place.page(.met), .elsewhere] {
       #expect(disclosure.tells(.step(0), at: place))
-      for item in [Disclosure.Item.step(1), .diagnosis, .tags, .relatedCases] {
+      for item in [Disclosure.Item.step(1), .diagnosis, .tags, .relatedCases, .collections] {
         #expect(!disclosure.tells(item, at: place))
       }
     }

@@ -103,6 +103,8 @@ func excerpt(_ span: SourceSpan, of source: SourceText) -> String {
     let (head, diagnostics) = read("---\ntitre: \"Un\n  deux\"\ndate: x\n---\n")
     #expect(diagnostics == [])
     #expect(keys(head) == ["titre", "date"])
+    let (_, later) = read("---\ntitre: \"Un\n  deux\"\ndate: [x\n---\n")
+    #expect(later.map(\.rule.name) == ["head-syntax"])
   }
 
   @Test func aRepeatedKeyIsToldAtItsSecondPlaceAndReadingGoesOn() {

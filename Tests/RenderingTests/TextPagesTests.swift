@@ -46,6 +46,14 @@ import Testing
     #expect(files["cases/b/index.html"]?.contains("membership") == false)
   }
 
+  @Test func `a case to discover says its collections in its lesson alone`() throws {
+    let one = try SiteFixture.one("a", SiteFixture.head("unknown: true\n", title: "Un cas") + "## S\n")
+    let list = SiteFixture.collection("t", "---\ntitle: Tumeurs du rachis\n---\n1. [](../cases/a/case.md)\n")
+    let files = SiteFixture.files(of: SiteFixture.site([one], pages: [list]))
+    #expect(try #require(files["cases/a/index.html"]).contains("Tumeurs") == false)
+    #expect(try #require(files["cases/a/lesson.html"]).contains("Tumeurs du rachis</a>"))
+  }
+
   @Test func `pages stand in the order that they give, then by address`() throws {
     let pages = [
       SiteFixture.page("a", "---\ntitle: A\n---\n"), SiteFixture.page("b", "---\ntitle: B\nordre: 2\n---\n"),

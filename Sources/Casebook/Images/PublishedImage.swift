@@ -38,7 +38,7 @@ public struct PublishedImage: Hashable, Sendable {
   /// A web image that is upright, grey or sRGB, still, and whose long side is at most the widest width asked for is
   /// opened as it is, only scrubbed: its pixels are untouched. Any other is encoded at its own width, up to the widest:
   /// lossless from a lossless source. On the page a light image is the same file; a heavy one has lossy forms of the
-  /// asked widths that are narrower than it is, and of its own.
+  /// asked widths that are narrower than it is, and of its own. A list shows it likewise, at the widths of cards.
   public init(of facts: ImageFacts, at source: String, encoder: String) {
     let widest = Self.widths.last ?? 1920
     func form(_ recipe: ImageRecipe, width: Int) -> Form {

@@ -21,6 +21,8 @@ public struct Disclosure: Hashable, Sendable {
     case step(Int)
     /// Which cases are related: they share a diagnosis or tags.
     case relatedCases
+    /// Which collections hold the case: their titles, and the cases beside it, tell of what it is.
+    case collections
   }
 
   /// A stretch of a section that stands in one step.

@@ -4,7 +4,7 @@ import Foundation
 
 /// A free word of a head (tag, author, meeting) whose index page would have no address, or that of another word.
 enum IndexAddress: SiteCheck {
-  static let none = Rule(
+  static let absent = Rule(
     "word-without-address", .warning,
     message: Wording(
       fr: "« {word} » n'a aucune lettre latine ni chiffre : aucune liste ne le montrera",
@@ -27,44 +27,47 @@ enum IndexAddress: SiteCheck {
       en:
         "An address keeps letters and digits alone: \"C\" and \"C++\" are one. Capitals, accents, hyphens and apostrophes do not count."
     ))
-  static let rules = [none, shared]
+  static let rules = [absent, shared]
 
   private static let kinds: [(kind: IndexKind, key: String)] = [
     (.tags, "tags"), (.authors, "authors"), (.meetings, "meeting"),
   ]
 
-  private struct First {
+  /// A word as a case writes it.
+  private struct Use {
     var word: String
-    var span: SourceSpan?
+    var span: SourceSpan
   }
 
   static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
-    var faults: [Diagnostic] = []
-    for language in Language.allCases {
-      for (kind, key) in kinds {
-        var first: [String: First] = [:]
-        for one in site.readableCases where one.language == language {
-          let span = one.head.spans[key]
-          for word in CaseIndex.words(kind, of: one) {
-            let slug = word.slug
-            if slug.isEmpty {
-              faults.append(Diagnostic(none, at: span ?? SourceSpan(file: one.file), ["word": word]))
-            } else if let other = first[slug] {
-              guard signs(of: word) != signs(of: other.word) else { continue }
-              faults.append(
-                Diagnostic(
-                  shared, at: span ?? SourceSpan(file: one.file), ["word": word, "other": other.word],
-                  notes: other.span.map {
-                    [Diagnostic.Note(Wording(fr: "l'autre est ici", en: "the other is here"), at: $0)]
-                  } ?? []))
-            } else {
-              first[slug] = First(word: word, span: span)
+    Language.allCases.flatMap { language in
+      let cases = site.readableCases.filter { $0.language == language }
+      return kinds.flatMap { kind, key in
+        faults(
+          of: cases.flatMap { one in
+            CaseIndex.words(kind, of: one).map {
+              Use(word: $0, span: one.head.spans[key] ?? SourceSpan(file: one.file))
             }
-          }
-        }
+          })
       }
     }
-    return faults
+  }
+
+  /// The faults of the words of one index.
+  private static func faults(of uses: [Use]) -> [Diagnostic] {
+    var first: [String: Use] = [:]
+    return uses.compactMap { use in
+      let slug = use.word.slug
+      if slug.isEmpty { return Diagnostic(absent, at: use.span, ["word": use.word]) }
+      guard let other = first[slug] else {
+        first[slug] = use
+        return nil
+      }
+      guard signs(of: use.word) != signs(of: other.word) else { return nil }
+      return Diagnostic(
+        shared, at: use.span, ["word": use.word, "other": other.word],
+        notes: [Diagnostic.Note(Wording(fr: "l'autre est ici", en: "the other is here"), at: other.span)])
+    }
   }
 
   /// What a reader would see a difference by, beyond letters: symbols (+, α), not punctuation.

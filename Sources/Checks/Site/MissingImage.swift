@@ -25,42 +25,36 @@ enum MissingImage: SiteCheck {
   static let rules = [missing, letterCase]
 
   static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
-    let known = snapshot.images.keys.sorted()
-    let byFolded = Dictionary(known.map { ($0.lowercased(), $0) }) { first, _ in first }
-    return site.texts.flatMap { text in
-      text.figures.compactMap { figure -> Diagnostic? in
-        guard snapshot.images[figure.path] == nil else { return nil }
-        func written(_ path: String) -> String { ContentPath.relative(path, from: text.file) }
-        if let actual = byFolded[figure.path.lowercased()] {
-          return Diagnostic(
-            letterCase, at: figure.destinationSpan, ["path": figure.destination, "actual": written(actual)])
-        }
-        let nearest = nearest(to: figure, in: text.file, among: known)
-        return Diagnostic(
-          missing, at: figure.destinationSpan, ["path": figure.destination],
-          remedy: nearest.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") })
+    misspelt(in: site, of: snapshot).map { file, figure, meant in
+      let actual = meant.map { ContentPath.relative($0, from: file) }
+      if let meant, let actual, meant.lowercased() == figure.path.lowercased() {
+        return Diagnostic(letterCase, at: figure.destinationSpan, ["path": figure.destination, "actual": actual])
       }
+      return Diagnostic(
+        missing, at: figure.destinationSpan, ["path": figure.destination],
+        remedy: actual.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") })
     }
-  }
-
-  /// The image of the same folder that was probably meant, from that folder.
-  private static func nearest(to figure: Figure, in file: String, among known: [String]) -> String? {
-    let folder = ContentPath.folder(of: file) + "/"
-    return NearestName.of(
-      String(figure.path.dropFirst(folder.count)),
-      among: known.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) })
   }
 
   /// The images that misspelt figures mean: their fault is told where they are called, not a second time as unused.
   static func meant(in site: Site, of snapshot: Snapshot) -> Set<String> {
+    Set(misspelt(in: site, of: snapshot).compactMap(\.meant))
+  }
+
+  /// Each figure whose image is not there, the file that shows it, and the image that was probably meant: the same path
+  /// but for capitals, or else the nearest name in the folder of the text.
+  private static func misspelt(
+    in site: Site, of snapshot: Snapshot
+  ) -> [(file: String, figure: Figure, meant: String?)] {
     let known = snapshot.images.keys.sorted()
     let byFolded = Dictionary(known.map { ($0.lowercased(), $0) }) { first, _ in first }
-    return Set(
-      site.texts.flatMap { text in
-        text.figures.filter { snapshot.images[$0.path] == nil }.compactMap { figure in
-          byFolded[figure.path.lowercased()]
-            ?? nearest(to: figure, in: text.file, among: known).map { ContentPath.folder(of: text.file) + "/" + $0 }
-        }
-      })
+    return site.texts.flatMap { text in
+      let folder = ContentPath.folder(of: text.file) + "/"
+      let beside = known.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }
+      return text.figures.filter { snapshot.images[$0.path] == nil }.map { figure in
+        let nearest = { NearestName.of(String(figure.path.dropFirst(folder.count)), among: beside).map { folder + $0 } }
+        return (text.file, figure, byFolded[figure.path.lowercased()] ?? nearest())
+      }
+    }
   }
 }

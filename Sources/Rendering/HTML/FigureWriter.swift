@@ -16,17 +16,11 @@ struct FigureWriter {
   /// The width of a cell of a gallery, as `styles/figure.css` sets it beside the contents: all in one row up to four
   /// on a workstation and three on a desk, two in a row on a small one, one on a phone.
   private static func sizes(ofCells count: Int) -> String {
-    switch count {
-    case 1: "(min-width: 120em) 60rem, (min-width: 64em) 48rem, 100vw"
-    case 2: "(min-width: 120em) calc(50vw - 13rem), (min-width: 64em) calc(50vw - 10rem), (min-width: 40em) 50vw, 100vw"
-    case 3:
-      "(min-width: 120em) calc(33vw - 9rem), (min-width: 80em) calc(33vw - 7rem), (min-width: 64em) calc(50vw - 10rem), "
-        + "(min-width: 40em) 50vw, 100vw"
-    case 4:
-      "(min-width: 120em) calc(25vw - 7rem), (min-width: 64em) calc(50vw - 10rem), (min-width: 40em) 50vw, 100vw"
-    default:
-      "(min-width: 120em) calc(33vw - 9rem), (min-width: 64em) calc(50vw - 10rem), (min-width: 40em) 50vw, 100vw"
-    }
+    if count == 1 { return "(min-width: 120em) 60rem, (min-width: 64em) 48rem, 100vw" }
+    let workstation = [2: "calc(50vw - 13rem)", 4: "calc(25vw - 7rem)"][count] ?? "calc(33vw - 9rem)"
+    let desk = count == 3 ? "(min-width: 80em) calc(33vw - 7rem), " : ""
+    return
+      "(min-width: 120em) \(workstation), \(desk)(min-width: 64em) calc(50vw - 10rem), (min-width: 40em) 50vw, 100vw"
   }
 
   private func figure(_ inline: Inline, sizes: String) -> String {

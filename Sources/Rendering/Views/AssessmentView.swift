@@ -59,7 +59,9 @@ struct AssessmentView: Hashable, Sendable {
       "title": .text(Self.title(words, number: number)), "isFirst": .flag(number == 1),
       "isEmpty": .flag(questions == 0), "shards": .text(String(shards)),
       "count": .text(
-        words.count(.questions, questions) + (heldBack == 0 ? "" : words[.assessmentHeldBack, ["n": String(heldBack)]])),
+        heldBack == 0
+          ? words.count(.questions, questions)
+          : words[.assessmentHeldBack, ["count": words.count(.questions, questions), "n": String(heldBack)]]),
       "groups": .list(
         groups.map { group in
           [

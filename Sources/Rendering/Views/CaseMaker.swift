@@ -25,7 +25,7 @@ struct CaseMaker {
             next: index + 1 < cards.count ? cards[index + 1] : nil,
             related: disclosure.tells(.relatedCases, at: .page(page))
               ? related.related(to: index).map { cards[$0] } : [],
-            places: memberships[one.file] ?? []))
+            places: disclosure.tells(.collections, at: .page(page)) ? memberships[one.file] ?? [] : []))
       }
     }
     let withdrawn = site.cases.filter { $0.language == language && $0.head.status == .withdrawn }
@@ -48,11 +48,13 @@ struct CaseMaker {
   private var memberships: [String: [Place]] {
     var places: [String: [Place]] = [:]
     for collection in site.pages(.collection, in: language) {
-      let files = collection.entries.compactMap { site.file(of: $0.destination, from: collection.file) }
-        .filter { frames.card(of: $0) != nil }
-      let cards = files.compactMap(frames.card)
-      for (index, file) in files.enumerated() {
-        places[file, default: []].append(Place(collection: collection, cards: cards, index: index))
+      let entries = collection.entries.compactMap { entry in
+        site.file(of: entry.destination, from: collection.file)
+          .flatMap { file in frames.card(of: file).map { (file: file, card: $0) } }
+      }
+      for (index, entry) in entries.enumerated() {
+        places[entry.file, default: []].append(
+          Place(collection: collection, cards: entries.map(\.card), index: index))
       }
     }
     return places

@@ -40,7 +40,7 @@ struct CaseView: Hashable, Sendable {
   var next: Neighbour?
   /// Cases with something in common.
   var related: [CaseCard]
-  /// Collections that hold the case, by title.
+  /// Collections that hold the case, in the order of the site's texts; empty where they may not be told.
   var collections: [Membership]
 
   private static let neighbour: TemplateShape = .scope(["title": .text, "href": .text])
