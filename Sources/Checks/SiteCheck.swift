@@ -1,5 +1,6 @@
 import Casebook
 import Diagnostics
+import Markdown
 
 /// A check on the content. One file each; it holds its rules, with their words, and finds their faults.
 protocol SiteCheck: SendableMetatype {
@@ -15,11 +16,12 @@ public enum Checks {
     MissingImage.self, ImageNotRead.self, UnusableImage.self, UnusedImage.self, MissingAlternative.self, DeadLink.self,
     MissingSection.self,
     RevealedDiagnosis.self, RawHTML.self, UnknownTerm.self, StrayFile.self, CaseAddress.self, PermanentID.self,
-    IndexAddress.self, HeadingOrder.self,
+    IndexAddress.self, HeadingOrder.self, ParagraphLines.self, CaseFolder.self,
+    Translations.self, UnprotectedCase.self, ReferenceMarks.self,
   ]
 
   /// The kinds of fault that these checks tell.
-  public static let rules: [Rule] = siteChecks.flatMap { $0.rules } + PageLinks.rules + PageLeak.rules
+  public static let rules: [Rule] = siteChecks.flatMap { $0.rules } + PageLinks.rules + PageShape.rules + PageLeak.rules
 
   /// The faults of the content.
   public static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
@@ -29,7 +31,16 @@ public enum Checks {
   /// The faults of the built pages, to be looked for when the content has none. `files` are the paths of all that is
   /// published, images included.
   public static func faults(in pages: [BuiltPage], files: Set<String>, of site: Site) -> [Diagnostic] {
-    PageLinks.faults(in: pages, files: files) + PageLeak.faults(in: pages, of: site)
+    let scanned = pages.compactMap(ScannedPage.init)
+    return PageLinks.faults(in: scanned, files: files) + PageShape.faults(in: scanned, files: files, of: site)
+      + PageLeak.faults(in: pages, of: site)
+  }
+}
+
+extension CaseHead {
+  /// Where the value of `key` at `place` stands, from 0; the key, where values cannot be told apart.
+  func span(of key: String, _ place: Int) -> SourceSpan? {
+    valueSpans[key].flatMap { $0.indices.contains(place) ? $0[place] : nil } ?? spans[key]
   }
 }
 
@@ -38,7 +49,8 @@ extension Site {
   var readableCases: [Case] { cases.filter { $0.head.status != .withdrawn } }
 
   /// Each text file on the site with its parts and figures.
-  var texts: [(file: String, parts: [Part], figures: [Figure])] {
-    readableCases.map { ($0.file, $0.everyPart, $0.figures) } + pages.map { ($0.file, $0.parts, $0.figures) }
+  var texts: [(file: String, parts: [Part], figures: [Figure], source: SourceText)] {
+    readableCases.map { ($0.file, $0.everyPart, $0.figures, $0.source) }
+      + pages.map { ($0.file, $0.parts, $0.figures, $0.source) }
   }
 }

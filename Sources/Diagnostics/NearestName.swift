@@ -13,6 +13,22 @@ public enum NearestName {
     return found
   }
 
+  /// The path closest to `path`, told by the folders and names in which they differ: what they share is no likeness.
+  public static func ofPath(_ path: String, among candidates: some Sequence<String>) -> String? {
+    let wanted = path.split(separator: "/")
+    let close = candidates.compactMap { candidate -> (distance: Int, path: String)? in
+      let other = candidate.split(separator: "/")
+      let lead = zip(wanted, other).prefix { $0 == $1 }.count
+      let rest = (wanted.dropFirst(lead), other.dropFirst(lead))
+      let tail = zip(rest.0.reversed(), rest.1.reversed()).prefix { $0 == $1 }.count
+      let left = Array(rest.0.dropLast(tail).joined(separator: "/").lowercased())
+      let right = Array(rest.1.dropLast(tail).joined(separator: "/").lowercased())
+      let cost = distance(left, right)
+      return cost <= max(1, min(left.count, right.count) / 3) ? (cost, candidate) : nil
+    }
+    return close.min { ($0.distance, $0.path) < ($1.distance, $1.path) }?.path
+  }
+
   /// The number of letters to add, remove, change or swap with their neighbour.
   static func distance(_ left: [Character], _ right: [Character]) -> Int {
     if left.isEmpty || right.isEmpty { return max(left.count, right.count) }

@@ -29,7 +29,13 @@ public enum MarkdownReader {
       bodyStart = found.bodyStart
       diagnostics += found.diagnostics
     }
-    let lines = source.lines.dropFirst(bodyStart).map { Array($0.utf8) }
+    var body = Array(source.lines.dropFirst(bodyStart))
+    if features == .casebook {
+      let mender = SourceMender(body, after: bodyStart, file: file)
+      body = mender.lines
+      diagnostics += mender.diagnostics + GarbledAccents.faults(in: source)
+    }
+    let lines = body.map { Array($0.utf8) }
     let columns = ScalarColumns(lines: lines)
     let place: (BytePlace) -> SourcePosition = { place in
       SourcePosition(line: max(place.line + bodyStart, 1), column: columns.column(of: place))

@@ -92,6 +92,55 @@ extension Rule {
         "A value that begins with a straight quotation mark ends with the same. Without it, all that follows would be in it."
     ))
 
+  static let invalidUTF8 = Rule(
+    "invalid-utf-8", .error,
+    message: Wording(
+      fr: "un accent de cette ligne n'est pas en UTF-8, alors que d'autres le sont",
+      en: "an accent of this line is not in UTF-8, though others are"),
+    remedy: Wording(
+      fr: "retapez cet accent, et enregistrez le fichier en « UTF-8 »",
+      en: "type this accent again, and save the file as \"UTF-8\""),
+    explanation: Wording(
+      fr:
+        "Deux manières d'enregistrer les accents se mêlent dans ce fichier, sans doute après un collage ou une fusion : rien ne dit avec certitude quel accent était voulu.",
+      en:
+        "Two ways of saving accents are mixed in this file, probably after a paste or a merge: nothing tells with certainty which accent was meant."
+    ))
+
+  static let garbledAccents = Rule(
+    "garbled-accents", .error,
+    message: Wording(
+      fr: "« {written} » est sans doute « {meant} », abîmé par un changement d'encodage",
+      en: "\"{written}\" is probably \"{meant}\", garbled by a change of encoding"),
+    remedy: Wording(fr: "écrivez « {meant} »", en: "write \"{meant}\""),
+    explanation: Wording(
+      fr:
+        "Un texte en UTF-8, ouvert comme du Windows-1252 puis enregistré, garde deux ou trois signes à la place de chaque accent.",
+      en:
+        "A text in UTF-8 that was opened as Windows-1252 and saved keeps two or three signs in the place of each accent."
+    ))
+
+  static let boxDefinition = Rule(
+    "box-definition", .error,
+    message: Wording(
+      fr: "« {box}: » n'est pas lu comme une case, mais comme la définition d'un lien",
+      en: "\"{box}:\" is not read as a box, but as the definition of a link"),
+    remedy: Wording(
+      fr: "retirez les deux-points : « {corrected} … »", en: "remove the colon: \"{corrected} …\""),
+    explanation: Wording(
+      fr: "En Markdown, des crochets suivis de deux-points nomment une adresse : l'option disparaîtrait du texte.",
+      en: "In Markdown brackets with a colon after them name an address: the option would vanish from the text."))
+
+  static let unclosedComment = Rule(
+    "unclosed-comment", .error,
+    message: Wording(
+      fr: "ce commentaire n'est pas fermé : tout ce qui suit serait perdu",
+      en: "this comment is not closed: all that follows would be lost"),
+    remedy: Wording(fr: "ajoutez « --> » à sa fin", en: "add \"-->\" at its end"),
+    explanation: Wording(
+      fr: "Un commentaire commence par « <!-- » et finit par « --> ». Rien de ce qu'il contient n'est publié.",
+      en: "A comment begins with \"<!--\" and ends with \"-->\". Nothing that it holds is published."))
+
   /// A key given twice in one mapping.
   public static let repeatedKey = Rule(
     "repeated-key", .error,
@@ -129,8 +178,8 @@ extension Rule {
 
   /// Every fault of this module.
   public static let markdown: [Rule] = [
-    .tooDeep, .windows1252, .utf16, .notText, .unclosedHead, .headSyntax, .headColon, .headQuote, .repeatedKey,
-    .headAnchor,
-    .headNotMapping,
+    .tooDeep, .windows1252, .invalidUTF8, .garbledAccents, .boxDefinition, .unclosedComment, .utf16, .notText,
+    .unclosedHead, .headSyntax, .headColon, .headQuote, .repeatedKey,
+    .headAnchor, .headNotMapping,
   ]
 }

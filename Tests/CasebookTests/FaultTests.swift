@@ -1,8 +1,9 @@
-import Casebook
 import Diagnostics
 import Markdown
 import TestSupport
 import Testing
+
+@testable import Casebook
 
 /// Reads a case from text as an author writes it.
 func readCase(_ text: String, slug: String = "cas", vocabulary: Vocabulary = Vocabulary()) -> (Case, [Diagnostic]) {
@@ -151,7 +152,6 @@ let head = "---\ntitle: Un cas\ndate: 2026-01-02\nauthors: [A]\nstatus: publishe
         > **1,5 point.** Aussi.
 
       ### QRU : Lequel ? <!-- id: b -->
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-option
 
       • [x] Un
       ^ not-a-list
@@ -159,7 +159,8 @@ let head = "---\ntitle: Un cas\ndate: 2026-01-02\nauthors: [A]\nstatus: publishe
   ])
   func areToldAtTheirPlaceAndNoOther(marked: String) {
     let fixture = CaretFixture(marked, file: "cases/cas/case.md")
-    let (_, diagnostics) = readCase(fixture.text)
+    // Questions are short here: what teaches badly has fixtures of its own.
+    let diagnostics = readCase(fixture.text).1.filter { fault in !Rule.teaching.contains(fault.rule) }
     #expect(diagnostics.map { MarkedFault($0).description } == fixture.faults.map(\.description))
   }
 

@@ -52,8 +52,9 @@ import Testing
         .map { "\($0.output.1) \($0.output.2)" }
       #expect(
         told == [
-          "cases/a/case.md:6:1 unknown-key", "cases/a/case.md:11:6 dead-link", "cases/a/case.md:11:37 dead-anchor",
-          "cases/a/case.md:11:68 dead-anchor", "cases/a/case.md:13:1 missing-alternative",
+          "cases/a/case.md:6:1 unknown-key", "cases/a/case.md:11:17 dead-link",
+          "cases/a/case.md:11:42 dead-anchor", "cases/a/case.md:11:74 dead-anchor",
+          "cases/a/case.md:13:1 missing-alternative",
           "cases/a/case.md:15:12 missing-image", "cases/a/case.md:17:12 letter-case",
           "cases/a/case.md:21:1 repeated-heading", "cases/c/case.md:2:8 head-quote", "cases/d/case.md:1:1 missing-head",
         ])

@@ -13,9 +13,13 @@ struct BodyReader {
   private var figureReader: FigureReader
   private var question: QuestionReader?
   private var questionCount = 0
+  /// The number written in the last question's heading that has one.
+  private var lastNumber: Int?
   private var anchors: [String: SourceSpan] = [:]
   /// The last number put behind each anchor that serves twice.
   private var anchorNumbers: [String: Int] = [:]
+  /// Where the comments of questions' headings stand.
+  private var questionComments: Set<SourcePosition> = []
   private var questionIDs: [String: SourceSpan] = [:]
 
   private(set) var introduction: [Part] = []
@@ -35,7 +39,6 @@ struct BodyReader {
 
   mutating func read(_ blocks: [Block]) {
     figureReader.read(blocks)
-    reviewNotes = Self.countReviewNotes(blocks)
     for block in blocks {
       if case .heading(let level, let inlines) = block.kind {
         endQuestion()
@@ -47,15 +50,24 @@ struct BodyReader {
       }
     }
     endQuestion()
+    var comments = CommentReader(except: figureReader.comments.union(questionComments))
+    comments.read(blocks)
+    reviewNotes = comments.reviewNotes
+    ownDiagnostics += comments.diagnostics
   }
 
   private mutating func heading(_ level: Int, _ inlines: [Inline], _ span: SourceSpan) {
     switch QuestionHeading.read(inlines, at: span) {
     case .question(let heading):
       questionCount += 1
+      keepComments(inlines)
       question = QuestionReader(heading, level: level, order: questionCount, span: span, source: source)
       return
-    case .fault(let fault): ownDiagnostics.append(fault)
+    case .fault(let fault):
+      ownDiagnostics.append(fault)
+      keepComments(inlines)
+      // Its number counts, and cannot be read.
+      lastNumber = nil
     case .none: break
     }
     var words = inlines
@@ -71,6 +83,10 @@ struct BodyReader {
     } else {
       append(.heading(heading))
     }
+  }
+
+  private mutating func keepComments(_ heading: [Inline]) {
+    for inline in heading { if case .html = inline.kind { questionComments.insert(inline.span.start) } }
   }
 
   private mutating func anchor(for words: String, at span: SourceSpan) -> String {
@@ -97,6 +113,15 @@ struct BodyReader {
     question = nil
     var read = reader.question()
     ownDiagnostics += reader.diagnostics
+    if let number = reader.writtenNumber {
+      if let before = lastNumber, number != before + 1 {
+        ownDiagnostics.append(
+          Diagnostic(
+            .questionNumber, at: read.span,
+            ["number": "\(number)", "before": "\(before)", "next": "\(before + 1)"]))
+      }
+      lastNumber = number
+    }
     let place = read.idSpan ?? read.span
     if let first = questionIDs[read.id] {
       let note = Diagnostic.Note(
@@ -135,29 +160,6 @@ struct BodyReader {
       joined(&introduction)
     } else {
       joined(&sections[sections.count - 1].parts)
-    }
-  }
-
-  private static func countReviewNotes(_ blocks: [Block]) -> Int {
-    func count(_ inlines: [Inline]) -> Int {
-      inlines.reduce(0) { sum, inline in
-        switch inline.kind {
-        case .html(let html): sum + (Comment(html: html, at: inline.span)?.asksForReview == true ? 1 : 0)
-        case .emphasis(let inner), .strong(let inner), .link(_, _, let inner), .image(_, _, let inner):
-          sum + count(inner)
-        default: sum
-        }
-      }
-    }
-    return blocks.reduce(0) { sum, block in
-      switch block.kind {
-      case .html(let html): sum + (Comment(html: html, at: block.span)?.asksForReview == true ? 1 : 0)
-      case .paragraph(let inlines), .heading(_, let inlines): sum + count(inlines)
-      case .blockQuote(let inner): sum + countReviewNotes(inner)
-      case .list(let list): sum + list.items.reduce(0) { $0 + countReviewNotes($1.blocks) }
-      case .table(let table): sum + (table.heading + table.rows.flatMap { $0 }).reduce(0) { $0 + count($1) }
-      case .thematicBreak, .codeBlock: sum
-      }
     }
   }
 }

@@ -34,6 +34,7 @@ enum CaseHeadReader {
     if document.head != nil, base != nil { fields.require(title) }
     var head = base ?? CaseHead(id: slug, title: slug, date: .unknown, authors: [], status: .draft)
     head.spans = fields.spans
+    head.valueSpans = fields.valueSpans
     func take<Value>(_ value: Value?, _ path: WritableKeyPath<CaseHead, Value>) {
       if let value { head[keyPath: path] = value }
     }
@@ -44,7 +45,9 @@ enum CaseHeadReader {
     take(fields.text("title"), \.title)
     take(fields.date("date"), \.date)
     take(fields.texts("authors"), \.authors)
-    take(fields.choice("status", statuses), \.status)
+    let status = fields.choice("status", statuses)
+    take(status, \.status)
+    if base == nil || fields.value("status") != nil { head.isStatusKnown = status != nil }
     take(fields.texts("aliases"), \.aliases)
     take(fields.texts("modalities"), \.modalities)
     take(fields.texts("regions"), \.regions)
@@ -79,10 +82,16 @@ enum CaseHeadReader {
     return nil
   }
 
+  /// The greatest age that is read, in years: beyond it is a slip.
+  private static let oldest = 125
+
   /// Years, or a band of years.
   private static func age(_ fields: inout Fields) -> String? {
     guard let age = fields.text("age") else { return nil }
-    if age.wholeMatch(of: /\d{1,3}(\s*[-–]\s*\d{1,3})?/) != nil { return age }
+    if let match = age.wholeMatch(of: /(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?/), let from = Int(match.output.1) {
+      let to = match.output.2.flatMap { Int($0) } ?? oldest
+      if from <= to, to <= oldest { return age }
+    }
     fields.wrong(
       "age", fields.value("age"),
       expected: Wording(

@@ -53,6 +53,14 @@ struct Fields {
   /// Where each key stands, by English name.
   var spans: [String: SourceSpan] { entries.mapValues(\.keySpan) }
 
+  /// Where each value of a key stands, by English name: one for a text, one for each text of a list.
+  var valueSpans: [String: [SourceSpan]] {
+    entries.mapValues { entry in
+      guard case .sequence(let values) = entry.value.kind else { return [entry.value.span] }
+      return values.filter { if case .scalar(let text) = $0.kind { !text.isEmpty } else { false } }.map(\.span)
+    }
+  }
+
   /// The value of a key, if it is given.
   func value(_ key: String) -> YAMLValue? { entries[key]?.value }
 
@@ -83,8 +91,8 @@ struct Fields {
     }
   }
 
-  /// A text in one language, or a mapping of languages.
-  mutating func wording(_ key: String) -> Wording? {
+  /// A text in one language, or a mapping of languages, which must then name each of `languages`.
+  mutating func wording(_ key: String, in languages: [Language] = []) -> Wording? {
     guard let value = entries[key]?.value else { return nil }
     guard case .mapping(let parts) = value.kind else { return text(key).map { Wording(fr: $0, en: $0) } }
     func part(_ language: Language) -> String? {
@@ -93,11 +101,24 @@ struct Fields {
       }
       return nil
     }
+    let names = Language.allCases.map(\.rawValue)
+    for entry in parts where !names.contains(entry.key) {
+      diagnostics.append(
+        Diagnostic(
+          .unknownKey, at: entry.keySpan, ["key": entry.key],
+          remedy: Wording(fr: "écrivez « fr: … » et « en: … »", en: "write \"fr: …\" and \"en: …\"")))
+    }
     guard let any = part(.fr) ?? part(.en) else {
       wrong(
         key, value,
         expected: Wording(fr: "un texte, ou « fr: … » et « en: … »", en: "a text, or \"fr: …\" and \"en: …\""))
       return nil
+    }
+    for language in languages where part(language) == nil {
+      diagnostics.append(
+        Diagnostic(
+          .untranslated, at: entries[key]?.keySpan ?? value.span,
+          ["key": entries[key]?.key ?? key, "language": language.rawValue]))
     }
     return Wording(fr: part(.fr) ?? any, en: part(.en) ?? any)
   }
@@ -178,7 +199,13 @@ struct Fields {
 
   /// Tells that a required key is absent.
   mutating func require(_ key: Key) {
-    let isEmpty = if case .scalar("")? = entries[key.name]?.value.kind { true } else { entries[key.name] == nil }
+    let isEmpty =
+      switch entries[key.name]?.value.kind {
+      case .scalar(let text): text.allSatisfy(\.isWhitespace) || text == "~" || text == "null"
+      case .sequence(let values): values.isEmpty
+      case .mapping(let entries): entries.isEmpty
+      case nil: true
+      }
     guard isEmpty else { return }
     diagnostics.append(
       Diagnostic(

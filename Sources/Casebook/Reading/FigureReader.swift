@@ -11,6 +11,8 @@ struct FigureReader {
   private var numbered = 0
   /// Where each numbered figure's short name was given first.
   private var names: [String: SourceSpan] = [:]
+  /// Where the comments that were read stand.
+  private(set) var comments: Set<SourcePosition> = []
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ source: SourceText) {
@@ -59,6 +61,7 @@ struct FigureReader {
     }
     var nameSpan = destinationSpan
     if case .html(let html)? = comment?.kind, let comment, let read = Comment(html: html, at: comment.span) {
+      comments.insert(comment.span.start)
       diagnostics += read.unknownKeys(among: Self.keys)
       for entry in read.entries {
         switch entry.key.folded {
@@ -136,6 +139,18 @@ extension [Inline] {
       }
     }
     return hasImage
+  }
+}
+
+extension [Inline] {
+  /// The pieces of each line.
+  public var lines: [[Inline]] {
+    split(omittingEmptySubsequences: true) { inline in
+      switch inline.kind {
+      case .softBreak, .lineBreak: true
+      default: false
+      }
+    }.map(Array.init)
   }
 }
 

@@ -3,6 +3,8 @@ import Markdown
 
 /// Gathers the blocks of one question, from its heading to the next one.
 struct QuestionReader {
+  private static let keys = ["id", "rang", "rank", "items"]
+
   private let heading: QuestionHeading
   private let span: SourceSpan
   private let level: Int
@@ -13,6 +15,10 @@ struct QuestionReader {
   private var options: [Option] = []
   private var correction: [Block] = []
   private var hasOptions = false
+  /// How many options are written, those that cannot be read included.
+  private var optionCount = 0
+  /// Whether something was meant as options and is told as such: their absence is not told a second time.
+  private var hasMisreadOptions = false
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ heading: QuestionHeading, level: Int, order: Int, span: SourceSpan, source: SourceText) {
@@ -23,6 +29,9 @@ struct QuestionReader {
     self.source = source
   }
 
+  /// The number in the heading, if one is written.
+  var writtenNumber: Int? { heading.number }
+
   /// Takes the next block.
   mutating func take(_ block: Block) {
     if case .list(let list) = block.kind, list.start == nil, OptionReader.isOptions(list) {
@@ -31,6 +40,7 @@ struct QuestionReader {
       } else {
         hasOptions = true
         var reader = OptionReader(kind: heading.kind, source: source)
+        optionCount = list.items.count
         options = list.items.compactMap { reader.option($0) }
         diagnostics += reader.diagnostics
         // A quotation that is not indented closes the list: what was meant as feedback would become the correction.
@@ -47,18 +57,35 @@ struct QuestionReader {
     {
       hint += Callout.body(of: inner)
     } else {
-      if case .paragraph(let inlines) = block.kind { tellBoxes(in: inlines) }
+      tellBoxes(in: block)
       stem.append(block)
     }
+  }
+
+  /// What was meant as options, and is something else to CommonMark.
+  private mutating func tellBoxes(in block: Block) {
+    switch block.kind {
+    case .paragraph(let inlines): for line in inlines.lines { tellBoxes(in: line) }
+    case .codeBlock(_, let text) where text.firstMatch(of: /(?m)^\s*[-*+]\s+\[[ xX]\]/) != nil:
+      tellMisread(.optionsAsCode, at: block.span)
+    case .list(let list) where list.start != nil && OptionReader.isOptions(list):
+      tellMisread(.numberedOptions, at: block.span)
+    default: break
+    }
+  }
+
+  private mutating func tellMisread(_ rule: Rule, at span: SourceSpan) {
+    hasMisreadOptions = true
+    diagnostics.append(Diagnostic(rule, at: span))
   }
 
   /// `• [x]` and `-[ ]` are paragraphs to CommonMark.
   private mutating func tellBoxes(in inlines: [Inline]) {
     guard case .text(let text)? = inlines.first?.kind, let first = inlines.first,
-      text.prefixMatch(of: /([•·–—☐☑☒]|[-*+]\[)\s*(\[|\S)/) != nil
+      text.prefixMatch(of: /([•·–—☐☑☒\u{F0B7}]|[-*+][\u{A0}\u{202F}]?(?=\[))\s*(\[|\S|$)/) != nil
     else { return }
     let end = SourcePosition(line: first.span.start.line, column: first.span.start.column + 1)
-    diagnostics.append(Diagnostic(.notAList, at: SourceSpan(file: span.file, start: first.span.start, end: end)))
+    tellMisread(.notAList, at: SourceSpan(file: span.file, start: first.span.start, end: end))
   }
 
   /// The question, once all its blocks are taken.
@@ -68,7 +95,13 @@ struct QuestionReader {
     var rank: String?
     var items: [String] = []
     if let comment = heading.comment {
-      diagnostics += comment.unknownKeys(among: ["id", "rang", "rank", "items"])
+      let near = comment.unknownKeys(among: Self.keys)
+      diagnostics += near
+      let told = near.map(\.span)
+      for entry in comment.entries
+      where !told.contains(entry.keySpan) && !Self.keys.contains(where: { $0.folded == entry.key.folded }) {
+        diagnostics.append(Diagnostic(.questionKey, at: entry.keySpan, ["key": entry.key]))
+      }
       for entry in comment.entries {
         switch entry.key.folded {
         case "id":
@@ -79,7 +112,11 @@ struct QuestionReader {
             diagnostics.append(
               Diagnostic(.malformedID, at: entry.valueSpan, ["id": entry.value, "better": entry.value.slug]))
           }
-        case "rang", "rank": rank = entry.value
+        case "rang", "rank":
+          rank = entry.value
+          if !["a", "b"].contains(entry.value.lowercased()) {
+            diagnostics.append(Diagnostic(.questionRank, at: entry.valueSpan, ["rank": entry.value]))
+          }
         case "items": items = entry.value.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
         default: break
         }
@@ -90,7 +127,8 @@ struct QuestionReader {
       points: heading.points,
       lead: heading.lead, stem: stem, hint: hint, options: options, correction: correction, rank: rank, items: items,
       level: max(3, level), span: span)
-    diagnostics += QuestionRules.faults(of: question, hasOptions: hasOptions)
+    diagnostics += QuestionRules.faults(of: question, hasOptions: hasOptions || hasMisreadOptions)
+    diagnostics += TeachingWarnings.faults(of: question, optionCount: optionCount)
     return question
   }
 }

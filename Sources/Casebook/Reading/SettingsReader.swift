@@ -24,13 +24,6 @@ public enum SettingsReader {
       more.append(Diagnostic(.newerFormat, at: span, ["format": format, "known": "\(SiteSettings.format)"]))
     }
     if let id = fields.text("id") { settings.id = id.slug }
-    if let title = fields.wording("title") { settings.title = title }
-    settings.department = fields.wording("department")
-    settings.summary = fields.wording("summary")
-    settings.contact = fields.wording("contact")
-    settings.licence = fields.wording("licence")
-    settings.isDemonstration = fields.flag("demonstration")
-    settings.asksForIndexing = fields.flag("indexing")
     let languages = fields.texts("languages")
     if !languages.isEmpty {
       settings.languages = languages.compactMap { name in
@@ -50,6 +43,15 @@ public enum SettingsReader {
       }
       if settings.languages.isEmpty { settings.languages = [.fr] }
     }
+    if let title = fields.wording("title", in: settings.languages) { settings.title = title }
+    settings.department = fields.wording("department", in: settings.languages)
+    settings.summary = fields.wording("summary", in: settings.languages)
+    settings.contact = fields.wording("contact", in: settings.languages)
+    settings.licence = fields.wording("licence", in: settings.languages)
+    _ = fields.choice(
+      "marking", [(0, ["edn"]), (1, ["partial", "partiel"]), (2, ["all-or-nothing", "tout-ou-rien"])])
+    settings.isDemonstration = fields.flag("demonstration")
+    settings.asksForIndexing = fields.flag("indexing")
     settings.requiredSections = fields.texts("required-sections").compactMap { name in
       let role = SectionRole(rawValue: name)
       if role == nil {

@@ -102,6 +102,29 @@ extension Rule {
       fr: "Les commentaires « clé: valeur » sont lus. Une clé presque juste serait ignorée sans un mot.",
       en: "Comments written \"key: value\" are read. A key that is almost right would be ignored in silence."))
 
+  static let commentColon = Rule(
+    "comment-colon", .error,
+    message: Wording(
+      fr: "« {key} » sans deux-points : ce commentaire n'est pas lu",
+      en: "\"{key}\" without a colon: this comment is not read"),
+    remedy: Wording(fr: "écrivez « {key}: … »", en: "write \"{key}: …\""),
+    explanation: Wording(
+      fr: "Les commentaires lus s'écrivent « clé: valeur », séparés par des points-virgules.",
+      en: "Comments that are read are written \"key: value\", with semicolons between them."))
+
+  static let commentWithoutEffect = Rule(
+    "comment-without-effect", .warning,
+    message: Wording(
+      fr: "ce commentaire ne se rapporte à rien", en: "this comment belongs to nothing"),
+    remedy: Wording(
+      fr: "placez-le juste après l'image, ou à la fin du titre de la question",
+      en: "put it right after the image, or at the end of the question's heading"),
+    explanation: Wording(
+      fr:
+        "Un commentaire « clé: valeur » nomme ce qui le précède sur la même ligne : une image, ou le titre d'une question.",
+      en:
+        "A comment \"key: value\" names what stands before it on its line: an image, or the heading of a question."))
+
   static let malformedID = Rule(
     "malformed-id", .error,
     message: Wording(
@@ -133,6 +156,8 @@ extension Rule {
   /// Faults of sections, figures and comments.
   static let bodies: [Rule] = [
     .titleInBody, .repeatedHeading, .outsideImage, .backslash, .imageOutside, .seriesNotRead, .figureDate, .commentKey,
+    .commentColon,
+    .commentWithoutEffect,
     .malformedID, .repeatedFigure,
   ]
 }

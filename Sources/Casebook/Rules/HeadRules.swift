@@ -54,6 +54,16 @@ extension Rule {
       fr: "Chaque clé attend une valeur d'une certaine forme, que le remède rappelle.",
       en: "Each key expects a value of some form, which the remedy recalls."))
 
+  static let untranslated = Rule(
+    "untranslated", .warning,
+    message: Wording(
+      fr: "« {key} » n'est pas dit en « {language} », que le site publie",
+      en: "\"{key}\" is not told in \"{language}\", which the site publishes"),
+    remedy: Wording(fr: "ajoutez une ligne « {language}: … »", en: "add a line \"{language}: …\""),
+    explanation: Wording(
+      fr: "Sans ces mots, les pages de cette langue montrent ceux de l'autre.",
+      en: "Without these words the pages of that language show those of the other one."))
+
   static let newerFormat = Rule(
     "newer-format", .error,
     message: Wording(
@@ -69,6 +79,6 @@ extension Rule {
 
   /// Faults of heads and settings.
   static let heads: [Rule] = [
-    .unknownKey, .missingHead, .missingKey, .badValue, .newerFormat,
+    .unknownKey, .missingHead, .missingKey, .badValue, .untranslated, .newerFormat,
   ]
 }

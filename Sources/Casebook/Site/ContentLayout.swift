@@ -19,7 +19,7 @@ public enum ContentRole: Hashable, Sendable {
     let name = components.last ?? ""
     switch components.count {
     case 1 where name == "site.yml": self = .settings
-    case 2 where components[0] == "vocabulary": self = .vocabulary
+    case 2 where components[0] == "vocabulary": self = Self.isVocabulary(name) ? .vocabulary : .stray
     case 1:
       guard let (stem, language) = Self.language(of: name), stem == "glossary" else {
         self = .stray
@@ -40,6 +40,13 @@ public enum ContentRole: Hashable, Sendable {
       self = .caseText(folder: components[1], language: language)
     default: self = .stray
     }
+  }
+
+  /// The names of the lists of words, without their ending.
+  public static let vocabularyNames = ["modalities", "regions", "sections", "synonyms"]
+
+  private static func isVocabulary(_ name: String) -> Bool {
+    vocabularyNames.contains { name == "\($0).yml" || name == "\($0).yaml" }
   }
 
   /// `case.en.md` is `case`, in English.

@@ -136,7 +136,7 @@ extension Site {
     let file = written.isEmpty ? origin.file : ContentPath.resolve(written, from: origin.file)
     guard let file, let places = places[file] else {
       if let file, drafts.contains(file) { return .broken(.notPublished(written)) }
-      let near = file.flatMap { NearestName.of($0, among: self.places.keys.filter { $0 != origin.file }.sorted()) }
+      let near = file.flatMap { NearestName.ofPath($0, among: self.places.keys.filter { $0 != origin.file }.sorted()) }
       return .broken(.noFile(written, nearest: near.map { ContentPath.relative($0, from: origin.file) }))
     }
     if places.owner?.status == .withdrawn { return .broken(.notPublished(written)) }

@@ -28,7 +28,7 @@ public struct Site: Hashable, Sendable {
   ) {
     self.settings = settings
     self.vocabulary = vocabulary
-    let kept = cases.filter { includingDrafts || $0.head.status != .draft }
+    let kept = cases.filter { includingDrafts || $0.head.status != .draft || !$0.head.isStatusKnown }
     self.cases = kept.sorted {
       ($1.head.date, $0.slug, $0.language.rawValue) < ($0.head.date, $1.slug, $1.language.rawValue)
     }

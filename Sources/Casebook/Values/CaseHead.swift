@@ -84,6 +84,11 @@ public struct CaseHead: Hashable, Sendable {
   public var attestation: Attestation
   /// Where each key stands, under its English name.
   public var spans: [String: SourceSpan]
+  /// Where each value stands, under its key's English name; each text of a list apart.
+  public var valueSpans: [String: [SourceSpan]] = [:]
+  /// Whether the status could be read. Where it could not, the case is a draft that is checked with those on the site:
+  /// one fault does not hide the others.
+  public var isStatusKnown = true
 
   /// Who reviewed the case last.
   public struct Review: Hashable, Sendable {

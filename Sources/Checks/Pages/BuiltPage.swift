@@ -12,6 +12,26 @@ public struct BuiltPage: Hashable, Sendable {
   }
 }
 
+/// An HTML page with its start tags at hand, read once for all the checks.
+struct ScannedPage {
+  var path: String
+  var tags: [StartTag]
+  /// The words of its title.
+  var title: String
+  /// Whether it only leads on, from a former address.
+  var isStub: Bool { tags.contains { $0.name == "meta" && $0["http-equiv"]?.lowercased() == "refresh" } }
+
+  /// nil for a file that is no HTML.
+  init?(_ page: BuiltPage) {
+    guard page.path.hasSuffix(".html") else { return nil }
+    path = page.path
+    tags = TagScanner.tags(in: page.text)
+    let open = page.text.firstRange(of: "<title>")
+    let rest = open.map { page.text[$0.upperBound...] }
+    title = rest.flatMap { rest in rest.firstRange(of: "</title>").map { String(rest[..<$0.lowerBound]) } } ?? ""
+  }
+}
+
 /// A start tag of a built page: its name and attributes, entities resolved.
 struct StartTag: Hashable, Sendable {
   var name: String

@@ -54,8 +54,8 @@ enum PageLinks {
     "img", "script", "link", "source", "iframe", "video", "audio", "embed", "object",
   ]
 
-  static func faults(in pages: [BuiltPage], files: Set<String>) -> [Diagnostic] {
-    let html = pages.filter { $0.path.hasSuffix(".html") }.map { page in (page.path, TagScanner.tags(in: page.text)) }
+  static func faults(in pages: [ScannedPage], files: Set<String>) -> [Diagnostic] {
+    let html = pages.map { ($0.path, $0.tags) }
     var ids: [String: Set<String>] = [:]
     var faults: [Diagnostic] = []
     func tell(_ rule: Rule, _ page: String, _ tag: StartTag, _ values: [String: String]) {

@@ -49,8 +49,8 @@ enum CaseAddress: SiteCheck {
     var owners = Dictionary(originals.map { ($0.slug, $0.file) }) { first, _ in first }
     var ids: [String: Case] = [:]
     for one in originals {
-      for alias in one.head.aliases {
-        let span = one.head.spans["aliases"] ?? SourceSpan(file: one.file)
+      for (place, alias) in one.head.aliases.enumerated() {
+        let span = one.head.span(of: "aliases", place) ?? SourceSpan(file: one.file)
         if alias.slug != alias || alias.isEmpty {
           faults.append(Diagnostic(malformed, at: span, ["name": alias, "better": alias.slug]))
         } else if owners[alias] != nil {

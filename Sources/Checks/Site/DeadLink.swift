@@ -53,16 +53,46 @@ enum DeadLink: SiteCheck {
       fr:
         "Seules les adresses https, http et mailto sont publiées : les autres peuvent exécuter un programme ou ouvrir un fichier du lecteur.",
       en: "Only https, http and mailto addresses are published: others can run a program or open a reader's file."))
-  static let rules = [noFile, noAnchor, ambiguous, draft, scheme]
+  static let toImage = rule(
+    "link-to-file", fr: "« {target} » n'est pas une page", en: "\"{target}\" is not a page",
+    remedyFr: "montrez l'image, « ![…]({target}) », ou menez à sa figure, « [](#nom) »",
+    remedyEn: "show the image, \"![…]({target})\", or lead to its figure, \"[](#name)\"",
+    why: Wording(
+      fr:
+        "Un lien mène à une page, à une section, à une figure ou à une question ; les fichiers du dossier ne sont pas publiés tels quels.",
+      en:
+        "A link leads to a page, a section, a figure or a question; the files of the folder are not published as they are."
+    ))
+  static let letterCase = rule(
+    "link-letter-case", fr: "le fichier se nomme « {actual} » et non « {target} »",
+    en: "the file is named \"{actual}\", not \"{target}\"",
+    remedyFr: "écrivez « {actual} »", remedyEn: "write \"{actual}\"", why: MissingImage.letterCase.explanation)
+  static let rules = [noFile, noAnchor, ambiguous, draft, scheme, toImage, letterCase]
 
   static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
-    site.texts.flatMap { text in
+    let texts = Dictionary(snapshot.texts.keys.sorted().map { ($0.lowercased(), $0) }) { first, _ in first }
+    return site.texts.flatMap { text in
       let origin = LinkOrigin(file: text.file, page: Address(text.file))
       return text.parts.everyInline.compactMap { inline -> Diagnostic? in
         guard case .link(let destination, _, _) = inline.kind,
           case .broken(let fault) = site.target(of: destination, from: origin)
         else { return nil }
-        return diagnostic(fault, at: inline.span)
+        let span = text.source.destinationSpan(of: destination, in: inline.span)
+        if case .noFile(let written, _) = fault, let file = site.file(of: destination, from: text.file) {
+          if snapshot.images[file] != nil || snapshot.others[file] != nil {
+            return Diagnostic(toImage, at: span, ["target": written])
+          }
+          let meant = texts[file.lowercased()] ?? texts["\(file)/case.md".lowercased()]
+          if let meant, meant != file {
+            let actual = ContentPath.relative(meant, from: text.file)
+            return meant.lowercased() == file.lowercased()
+              ? Diagnostic(letterCase, at: span, ["target": written, "actual": actual])
+              : Diagnostic(
+                noFile, at: span, ["target": written],
+                remedy: Wording(fr: "écrivez « \(actual) »", en: "write \"\(actual)\""))
+          }
+        }
+        return diagnostic(fault, at: span)
       }
     }
   }

@@ -45,8 +45,8 @@ enum IndexAddress: SiteCheck {
       return kinds.flatMap { kind, key in
         faults(
           of: cases.flatMap { one in
-            CaseIndex.words(kind, of: one).map {
-              Use(word: $0, span: one.head.spans[key] ?? SourceSpan(file: one.file))
+            CaseIndex.words(kind, of: one).enumerated().map {
+              Use(word: $1, span: one.head.span(of: key, $0) ?? SourceSpan(file: one.file))
             }
           })
       }

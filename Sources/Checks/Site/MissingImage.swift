@@ -52,7 +52,9 @@ enum MissingImage: SiteCheck {
       let folder = ContentPath.folder(of: text.file) + "/"
       let beside = known.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }
       return text.figures.filter { snapshot.images[$0.path] == nil }.map { figure in
-        let nearest = { NearestName.of(String(figure.path.dropFirst(folder.count)), among: beside).map { folder + $0 } }
+        let nearest = {
+          NearestName.ofPath(String(figure.path.dropFirst(folder.count)), among: beside).map { folder + $0 }
+        }
         return (text.file, figure, byFolded[figure.path.lowercased()] ?? nearest())
       }
     }

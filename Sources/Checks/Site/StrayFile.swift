@@ -45,7 +45,7 @@ enum StrayFile: SiteCheck {
   static let rules = [dicom, doubleEnding, refused, unread]
 
   static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
-    let others = snapshot.others.keys.map { path -> Diagnostic in
+    let others = snapshot.others.keys.filter { !CaseFolder.isMisnamed($0) }.map { path -> Diagnostic in
       let name = path.split(separator: "/").last.map(String.init) ?? path
       let lower = name.lowercased()
       let span = SourceSpan(file: path)
@@ -57,7 +57,7 @@ enum StrayFile: SiteCheck {
       }
       return Diagnostic(unread, at: span)
     }
-    let texts = snapshot.texts.keys.filter { ContentRole(path: $0) == .stray }
+    let texts = snapshot.texts.keys.filter { ContentRole(path: $0) == .stray && !CaseFolder.isMisnamed($0) }
     let left = snapshot.refused.map { path, reason -> Diagnostic in
       let words =
         switch reason {
@@ -70,6 +70,30 @@ enum StrayFile: SiteCheck {
         }
       return Diagnostic(refused, at: SourceSpan(file: path), ["reason-fr": words.fr, "reason-en": words.en])
     }
-    return others + texts.map { Diagnostic(unread, at: SourceSpan(file: $0)) } + left
+    return others + texts.map(stray) + left
+  }
+
+  /// A text where nothing looks for one; a list of words has its name offered.
+  private static func stray(_ path: String) -> Diagnostic {
+    let parts = path.split(separator: "/").map(String.init)
+    let span = SourceSpan(file: path)
+    if parts.count == 3, parts[0] == "cases", parts[2].hasPrefix("case."), parts[2].hasSuffix(".md") {
+      let names = Language.allCases.map { "case.\($0.rawValue).md" }
+      return Diagnostic(
+        unread, at: span,
+        remedy: Wording(
+          fr: "les traductions lues sont " + names.map { "« \($0) »" }.joined(separator: " et "),
+          en: "translations that are read are " + names.map { "\"\($0)\"" }.joined(separator: " and ")))
+    }
+    guard parts.count == 2, parts[0] == "vocabulary" else { return Diagnostic(unread, at: span) }
+    let names = ContentRole.vocabularyNames.map { "\($0).yml" }
+    let nearest = NearestName.of(parts[1], among: names)
+    return Diagnostic(
+      unread, at: span,
+      remedy: Wording(
+        fr: nearest.map { "vouliez-vous « \($0) » ?" }
+          ?? "les listes de mots sont \(names.map { "« \($0) »" }.joined(separator: ", "))",
+        en: nearest.map { "did you mean \"\($0)\"?" }
+          ?? "the lists of words are \(names.map { "\"\($0)\"" }.joined(separator: ", "))"))
   }
 }

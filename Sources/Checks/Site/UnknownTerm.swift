@@ -22,8 +22,9 @@ enum UnknownTerm: SiteCheck {
     func faults(
       _ one: Case, _ words: [String], _ terms: [Vocabulary.Term], _ table: TermTable, key: String
     ) -> [Diagnostic] {
-      guard !terms.isEmpty, let span = one.head.spans[key] else { return [] }
-      return words.filter { table[$0] == nil }.map { word in
+      guard !terms.isEmpty, one.head.spans[key] != nil else { return [] }
+      return words.enumerated().filter { table[$1] == nil }.compactMap { place, word in
+        guard let span = one.head.span(of: key, place) else { return nil }
         let nearest = NearestName.of(word, among: terms.map(\.identifier) + terms.map(\.name.fr))
         return Diagnostic(
           rule, at: span, ["term": word, "list": key],

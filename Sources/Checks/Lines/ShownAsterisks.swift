@@ -1,0 +1,36 @@
+import Casebook
+import Diagnostics
+import Markdown
+
+/// Two asterisks that open or close no bold words.
+enum ShownAsterisks: LineCheck {
+  static let rule = Rule(
+    "shown-asterisks", .warning,
+    message: Wording(
+      fr: "ces astérisques ne mettent rien en gras : ils seront montrés",
+      en: "these asterisks make nothing bold: they will be shown"),
+    remedy: Wording(
+      fr: "écrivez « **mots** », sans espace ni ponctuation contre les astérisques de l'intérieur",
+      en: "write \"**words**\", without a space or punctuation against the asterisks inside"),
+    explanation: Wording(
+      fr:
+        "Le gras s'ouvre juste avant un mot et se ferme juste après un autre (CommonMark, section 6.2). Une espace à l'intérieur, ou un guillemet collé d'un côté et une lettre de l'autre, l'en empêche.",
+      en:
+        "Bold opens right before a word and closes right after one (CommonMark, section 6.2). A space inside, or a quotation mark on one side and a letter on the other, prevents it."
+    ))
+  static let rules = [rule]
+
+  static func faults(in line: ParagraphLine) -> [Diagnostic] {
+    // Asterisks that an author escapes are meant to be seen.
+    guard line.source.contains("*"), Substring(line.source).contains("**") else { return [] }
+    for piece in line.pieces {
+      guard case .text(let text) = piece.kind, let mark = text.firstRange(of: "**") else { continue }
+      var span = piece.span
+      span.start.column += text[..<mark.lowerBound].unicodeScalars.count
+      span.end = SourcePosition(line: span.start.line, column: span.start.column + 2)
+      // The first of a pair is enough.
+      return [Diagnostic(rule, at: span)]
+    }
+    return []
+  }
+}
