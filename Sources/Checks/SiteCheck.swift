@@ -17,16 +17,23 @@ public enum Checks {
     MissingSection.self,
     RevealedDiagnosis.self, RawHTML.self, UnknownTerm.self, StrayFile.self, CaseAddress.self, PermanentID.self,
     IndexAddress.self, HeadingOrder.self, ParagraphLines.self, CaseFolder.self,
-    Translations.self, UnprotectedCase.self, ReferenceMarks.self,
+    Translations.self, UnprotectedCase.self, ReferenceMarks.self, Attested.self,
   ]
 
   /// The kinds of fault that these checks tell.
-  public static let rules: [Rule] = siteChecks.flatMap { $0.rules } + PageLinks.rules + PageShape.rules + PageLeak.rules
+  public static let rules: [Rule] =
+    siteChecks.flatMap { $0.rules } + PrivacyGate.rules + PageLinks.rules + PageShape.rules + PageLeak.rules
 
   /// The faults of the content.
   public static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
     siteChecks.flatMap { $0.faults(in: site, of: snapshot) }
   }
+
+  /// What of patients would be published; `names` are those that the department supplies. Beside what is found, what is
+  /// wrong with how findings are accepted.
+  public static func privacy(in site: Site, of snapshot: Snapshot, names: [String]) -> (
+    findings: [PrivacyFinding], others: [Diagnostic]
+  ) { PrivacyGate.findings(in: site, of: snapshot, names: names) }
 
   /// The faults of the built pages, to be looked for when the content has none. `files` are the paths of all that is
   /// published, images included.

@@ -55,7 +55,7 @@ struct Preview: AsyncParsableCommand {
     }
     let folders = SiteFolders(
       content: source.content, themes: try source.themes(isAwaited: true), output: "", cache: source.cache)
-    let site = LiveSite(folders: folders, baseAddress: source.baseAddress)
+    let site = LiveSite(folders: folders, baseAddress: source.baseAddress, names: try source.listedNames())
     let address = "http://localhost:\(port)/"
     let opens = open
     try await SitePreview(of: site, port: port, files: files, language: language).run { event in

@@ -27,6 +27,11 @@ struct SourceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Absolute address of the site, for what needs one.", valueName: "url"))
   var baseAddress: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Names that must not be published, one a line; keep this file out of the content.", valueName: "file"))
+  var names: String?
+
   @Option(help: "Language of the messages: fr or en.")
   var language: Language?
 
@@ -38,6 +43,16 @@ struct SourceOptions: ParsableArguments {
       throw ValidationError("--base-address: “\(address)” is not an absolute address such as https://example.org/cases")
     }
     baseAddress = base
+  }
+
+  /// The names that the department supplies.
+  /// - Throws: `ValidationError` if their file cannot be read.
+  func listedNames() throws -> [String] {
+    guard let names else { return [] }
+    guard let text = try? String(contentsOf: URL(filePath: names), encoding: .utf8) else {
+      throw ValidationError("--names: the file “\(names)” cannot be read")
+    }
+    return text.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.hasPrefix("#") }
   }
 
   /// Tells a fault of the disk in the language asked for; the exit status to throw.
@@ -78,6 +93,8 @@ struct SiteOptions: ParsableArguments {
     let line = ProgressLine(Wording(fr: "Images :", en: "Images:"), language: messageLanguage)
     return SitePublisher(
       folders: SiteFolders(content: source.content, themes: try source.themes(), output: output, cache: source.cache),
-      options: BuildOptions(includesDrafts: drafts, baseAddress: source.baseAddress), progress: { line.tell($0, $1) })
+      options: BuildOptions(
+        includesDrafts: drafts, baseAddress: source.baseAddress, names: try source.listedNames()),
+      progress: { line.tell($0, $1) })
   }
 }

@@ -48,7 +48,9 @@ private struct Fenced {
       at: Repository.root.appending(path: "Content/vocabulary"), to: content.appending(path: "vocabulary"))
     for (number, block) in blocks.enumerated() where ["markdown", "yaml"].contains(block.language) {
       if block.note.isEmpty {
-        let head = "---\ntitle: Extrait \(number)\ndate: 2026-11-20\nauthors: [Guide]\nstatus: published\n---\n\n"
+        let head =
+          "---\ntitle: Extrait \(number)\ndate: 2026-11-20\nauthors: [Guide]\nstatus: published\n"
+          + "attestation: { text: { by: A, on: 2026-11-20, ground: consent }, images: phantom }\n---\n\n"
         try write(
           head + "## Extrait\n\n" + block.text + "\n## À retenir\n\n- Un extrait.\n",
           at: "cases/extrait-\(number)/case.md")

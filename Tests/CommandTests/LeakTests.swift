@@ -46,7 +46,9 @@ import Testing
   private func faults(_ first: String, _ second: String, page: String = "") throws -> (Int32, [String]) {
     try withTemporaryFolder { folder in
       let content = folder.appending(path: "Content")
-      var files = ["site.yml": "format: 1\ntitle: T\n", "cases/a/case.md": first, "cases/b/case.md": second]
+      var files = [
+        "site.yml": "format: 1\ntitle: T\ndemonstration: true\n", "cases/a/case.md": first, "cases/b/case.md": second,
+      ]
       if !page.isEmpty { files["pages/p.md"] = "---\ntitle: P\n---\n\n\(page)\n" }
       try write(files, into: content)
       let ended = try Site(content: content, folder: folder).run("check", ["--language", "en"])

@@ -12,7 +12,7 @@ import Testing
       let images = content.appending(path: "cases/a/images")
       try write(
         [
-          "site.yml": "format: 1\ntitle: T\n",
+          "site.yml": "format: 1\ntitle: T\ndemonstration: true\n",
           "cases/a/case.md": """
           ---
           id: a
@@ -20,6 +20,7 @@ import Testing
           date: 2026-01-02
           authors: [A]
           status: published
+          attestation: { images: phantom }
           ---
 
           ![Un](images/un.png)

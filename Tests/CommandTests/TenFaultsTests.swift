@@ -4,10 +4,11 @@ import Testing
 
 /// Ten faults that generators of sites pass over in silence, or stop at the first of: all are named, at their place.
 @Suite struct TenFaults {
-  private static let head = "---\ntitle: Un cas\ndate: 2026-01-02\nauthors: [A]\nstatus: published\n"
+  private static let head =
+    "---\ntitle: Un cas\ndate: 2026-01-02\nauthors: [A]\nstatus: published\nattestation: { images: phantom }\n"
 
   private static let files: [String: String] = [
-    "site.yml": "format: 1\ntitle: T\n",
+    "site.yml": "format: 1\ntitle: T\ndemonstration: true\n",
     "cases/a/case.md": head + """
       regoins: [thorax]
       ---
@@ -52,11 +53,11 @@ import Testing
         .map { "\($0.output.1) \($0.output.2)" }
       #expect(
         told == [
-          "cases/a/case.md:6:1 unknown-key", "cases/a/case.md:11:17 dead-link",
-          "cases/a/case.md:11:42 dead-anchor", "cases/a/case.md:11:74 dead-anchor",
-          "cases/a/case.md:13:1 missing-alternative",
-          "cases/a/case.md:15:12 missing-image", "cases/a/case.md:17:12 letter-case",
-          "cases/a/case.md:21:1 repeated-heading", "cases/c/case.md:2:8 head-quote", "cases/d/case.md:1:1 missing-head",
+          "cases/a/case.md:7:1 unknown-key", "cases/a/case.md:12:17 dead-link",
+          "cases/a/case.md:12:42 dead-anchor", "cases/a/case.md:12:74 dead-anchor",
+          "cases/a/case.md:14:1 missing-alternative",
+          "cases/a/case.md:16:12 missing-image", "cases/a/case.md:18:12 letter-case",
+          "cases/a/case.md:22:1 repeated-heading", "cases/c/case.md:2:8 head-quote", "cases/d/case.md:1:1 missing-head",
         ])
       #expect(ended.status == 1)
     }

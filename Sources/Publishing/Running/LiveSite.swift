@@ -26,10 +26,10 @@ public struct LiveSite: Sendable {
 
   /// The site of these folders; nothing is written but into the cache. A theme folder other than the first may come and
   /// go.
-  public init(folders: SiteFolders, baseAddress: String?) {
+  public init(folders: SiteFolders, baseAddress: String?, names: [String] = []) {
     publisher = SitePublisher(
       folders: folders,
-      options: BuildOptions(includesDrafts: true, baseAddress: baseAddress, makesFaultySite: true))
+      options: BuildOptions(includesDrafts: true, baseAddress: baseAddress, makesFaultySite: true, names: names))
   }
 
   /// What the folders look like now.

@@ -1,0 +1,98 @@
+import Casebook
+
+/// A line of an author's text cut into words, numbers and signs, each at its place.
+struct TokenLine {
+  /// What a token is.
+  enum Kind: Hashable {
+    /// Letters.
+    case word
+    /// ASCII digits.
+    case number
+    /// Anything else but a space, one scalar.
+    case sign
+  }
+
+  /// A piece of the line.
+  struct Token {
+    var kind: Kind
+    /// As written.
+    var text: String
+    /// In lower case, without accents.
+    var folded: String
+    /// The first scalar, from 0.
+    var start: Int
+    /// Just after the last scalar.
+    var end: Int
+  }
+
+  /// The scalars of the line, in order.
+  let scalars: [Unicode.Scalar]
+  private(set) var tokens: [Token] = []
+
+  /// Cuts `scalars`; those of `silent` ranges (addresses of the web, what is exempt) are passed over.
+  init(_ scalars: [Unicode.Scalar], silent: [Range<Int>] = []) {
+    self.scalars = scalars
+    var index = 0
+    while index < scalars.count {
+      if let range = silent.first(where: { $0.contains(index) }) {
+        index = range.upperBound
+        continue
+      }
+      let kind = Self.kind(scalars[index])
+      guard let kind else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      if kind != .sign { while end < scalars.count, Self.kind(scalars[end]) == kind { end += 1 } }
+      let text = String(String.UnicodeScalarView(scalars[index..<end]))
+      tokens.append(
+        Token(kind: kind, text: text, folded: kind == .word ? Self.folded(text) : text, start: index, end: end))
+      index = end
+    }
+  }
+
+  private static func kind(_ scalar: Unicode.Scalar) -> Kind? {
+    switch scalar.value {
+    case 0x30...0x39: .number
+    case 0x41...0x5A, 0x61...0x7A: .word
+    case 0...0x20, 0xA0, 0x202F, 0x2009, 0x200B: nil
+    case 0x21...0x7F: .sign
+    default: scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark ? .word : .sign
+    }
+  }
+
+  private static func folded(_ text: String) -> String {
+    text.utf8.allSatisfy { $0 < 0x80 } ? text.lowercased() : text.folded
+  }
+
+  /// The token at `index`, if there is one.
+  subscript(index: Int) -> Token? { tokens.indices.contains(index) ? tokens[index] : nil }
+
+  /// Whether nothing stands between the token at `index` and the next.
+  func touchesNext(_ index: Int) -> Bool {
+    guard let token = self[index], let next = self[index + 1] else { return false }
+    return token.end == next.start
+  }
+
+  /// Whether the token at `index` is the sign `sign`.
+  func isSign(_ sign: String, at index: Int) -> Bool {
+    self[index].map { $0.kind == .sign && $0.text == sign } ?? false
+  }
+}
+
+extension TokenLine.Token {
+  /// The number that a number token writes; nil for one too long.
+  var value: Int? { kind == .number ? Int(text) : nil }
+  /// Whether a word begins with a capital.
+  var isCapitalized: Bool { kind == .word && text.unicodeScalars.first?.properties.isUppercase == true }
+  /// Whether a word is in capitals.
+  var isInCapitals: Bool { kind == .word && text.unicodeScalars.allSatisfy { !$0.properties.isLowercase } }
+}
+
+/// Something of a patient in a line: scalars from `start` up to, not including, `end`.
+struct PrivateFinding {
+  var kind: PrivacyKind
+  var start: Int
+  var end: Int
+}
