@@ -1,6 +1,6 @@
 # The commands of the project; each is explained in README.md.
 .DEFAULT_GOAL := help
-.PHONY: help site preview new-case check explain test soak format clean
+.PHONY: help site preview new-case check fix explain test soak format clean
 
 NEGATOSCOPE = $$(swift build -c release --show-bin-path)/negatoscope
 
@@ -9,6 +9,7 @@ help:
 	@echo 'make preview écrire en voyant le site             write and see the site follow'
 	@echo 'make new-case NAME=mon-cas  commencer un cas      begin a case'
 	@echo 'make check   relire Content/ sans rien publier       check Content/, publish nothing'
+	@echo 'make fix     corriger ce qui n’a qu’un remède          mend what has one certain remedy'
 	@echo 'make explain RULE=head-colon  pourquoi une règle, et le remède  why a rule, and its remedy'
 	@echo 'make test    tous les tests                          every test'
 	@echo 'make soak    les tests longs, en entier              the long tests, whole'
@@ -26,6 +27,9 @@ new-case: release
 
 check: release
 	@"$(NEGATOSCOPE)" check
+
+fix: release
+	@"$(NEGATOSCOPE)" check --fix
 
 explain: release
 	@"$(NEGATOSCOPE)" explain $(RULE)

@@ -70,7 +70,7 @@ let package = Package(
     tests("Imaging", ["Casebook", "Imaging", "Fingerprint"]),
     .executableTarget(
       name: "publish-once", dependencies: ["Publishing"], path: "Tests/PublishOnce", swiftSettings: strict),
-    tests("Publishing", ["Publishing", "Casebook", "Diagnostics", "Fingerprint", "publish-once"]),
+    tests("Publishing", ["Publishing", "Casebook", "Checks", "Diagnostics", "Fingerprint", "publish-once"]),
     tests("Command", ["negatoscope"]),
   ],
   swiftLanguageModes: [.v6]

@@ -24,12 +24,15 @@ public struct Diagnostic: Hashable, Sendable {
   public var notes: [Note]
   /// What to do, when it is more certain here than the rule's own remedy (a nearest name, say).
   public var remedy: Wording?
+  /// The remedy as it can be carried out, where there is one certain one.
+  public var fix: Fix?
 
   /// A fault of kind `rule` at `span`.
   public init(
     _ rule: Rule, at span: SourceSpan, _ values: [String: String] = [:], notes: [Note] = [],
-    remedy: Wording? = nil
+    remedy: Wording? = nil, fix: Fix? = nil
   ) {
+    self.fix = fix
     self.rule = rule
     self.span = span
     self.values = values

@@ -14,6 +14,18 @@ public struct DiagnosticJSON: Encodable, Sendable {
     var message: String
   }
 
+  struct Edit: Encodable, Sendable {
+    var start: Position
+    var end: Position
+    var replacement: String
+  }
+
+  struct Fix: Encodable, Sendable {
+    var edits: [Edit]
+    var newName: String?
+    var savesAsUTF8: Bool
+  }
+
   let file: String
   let start: Position
   let end: Position
@@ -22,6 +34,7 @@ public struct DiagnosticJSON: Encodable, Sendable {
   let message: String
   let remedy: String?
   let notes: [Note]
+  let fix: Fix?
 
   /// The diagnostic worded in `language`. Positions count lines and Unicode scalars from 1; `end` is just after.
   public init(_ diagnostic: Diagnostic, language: Language) {
@@ -33,6 +46,12 @@ public struct DiagnosticJSON: Encodable, Sendable {
     rule = diagnostic.rule.name
     message = diagnostic.message(in: language)
     remedy = diagnostic.remedy(in: language)
+    fix = diagnostic.fix.map { fix in
+      Fix(
+        edits: fix.edits.map {
+          Edit(start: position($0.span.start), end: position($0.span.end), replacement: $0.replacement)
+        }, newName: fix.newName, savesAsUTF8: fix.savesAsUTF8)
+    }
     notes = diagnostic.notes.map { note in
       Note(
         file: note.span.file, start: position(note.span.start), end: position(note.span.end),

@@ -24,7 +24,9 @@ public enum NearestName {
       let left = Array(rest.0.dropLast(tail).joined(separator: "/").lowercased())
       let right = Array(rest.1.dropLast(tail).joined(separator: "/").lowercased())
       let cost = distance(left, right)
-      return cost <= max(1, min(left.count, right.count) / 3) ? (cost, candidate) : nil
+      // Of one or two letters, any other is as near.
+      let isLong = min(left.count, right.count) > 2
+      return cost <= (isLong ? max(1, min(left.count, right.count) / 3) : 0) ? (cost, candidate) : nil
     }
     return close.min { ($0.distance, $0.path) < ($1.distance, $1.path) }?.path
   }

@@ -91,9 +91,11 @@ struct CmarkReader {
   private func span(ofBlock node: OpaquePointer) -> SourceSpan {
     let start = BytePlace(line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)))
     var end = BytePlace(line: Int(cmark_node_get_end_line(node)), column: Int(cmark_node_get_end_column(node)) + 1)
-    // libcmark 0.30.2 gives the end column of a block of HTML as that of the line before.
-    if cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK, lines.indices.contains(end.line - 1) {
-      end.column = lines[end.line - 1].count + 1
+    // libcmark 0.30.2 ends a block of HTML on the line before its last, at the column of that line.
+    if cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK {
+      let written = string(cmark_node_get_literal(node)).utf8
+      end.line = start.line + max(0, written.count { $0 == 0x0A } - (written.last == 0x0A ? 1 : 0))
+      if lines.indices.contains(end.line - 1) { end.column = lines[end.line - 1].count + 1 }
     }
     return SourceSpan(file: file, start: place(start), end: place(max(start, end)))
   }

@@ -30,15 +30,16 @@ enum GarbledAccents {
           [
             "written": String(String.UnicodeScalarView(scalars[start..<start + length])),
             "meant": String(meant),
-          ])
+          ],
+          fix: Fix(
+            SourceSpan(file: source.file, line: index + 1, column: 1, length: scalars.count), mended(scalars)))
       }
       return nil
     }
   }
 
-  /// `line` with the accents that were meant.
-  static func mended(_ line: String) -> String {
-    let scalars = Array(line.unicodeScalars)
+  /// The line with the accents that were meant.
+  private static func mended(_ scalars: [Unicode.Scalar]) -> String {
     var result = String.UnicodeScalarView()
     var index = 0
     while index < scalars.count {

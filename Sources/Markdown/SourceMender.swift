@@ -39,7 +39,9 @@ struct SourceMender {
     let column = match.output.1.unicodeScalars.count + 1
     diagnostics.append(
       Diagnostic(
-        .boxDefinition, at: span(index, column, 4), ["box": "[\(match.output.2)]", "corrected": "[\(match.output.2)]"]))
+        .boxDefinition, at: span(index, column, 4), ["box": "[\(match.output.2)]", "corrected": "[\(match.output.2)]"],
+        fix: Fix(
+          span(index, column, 4), "[\(match.output.2)]" + (line[match.range.upperBound...].first == " " ? "" : " "))))
     lines[index] = match.output.1 + "[\(match.output.2)] " + line[match.range.upperBound...]
   }
 

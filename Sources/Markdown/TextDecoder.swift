@@ -31,7 +31,9 @@ public enum TextDecoder {
       String(read.text),
       places.map { place in
         let end = SourcePosition(line: place.line, column: place.column + 1)
-        return Diagnostic(isMixed ? .invalidUTF8 : .windows1252, at: SourceSpan(file: file, start: place, end: end))
+        return Diagnostic(
+          isMixed ? .invalidUTF8 : .windows1252, at: SourceSpan(file: file, start: place, end: end),
+          fix: isMixed ? nil : .utf8)
       }
     )
   }

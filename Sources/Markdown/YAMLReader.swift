@@ -116,7 +116,10 @@ private struct YAMLAttempt {
     diagnostics.append(
       Diagnostic(
         .headColon, at: span(line, before + (isSpaceFirst ? 2 : 1), length: 1),
-        ["corrected": corrected.trimmingPrefix(while: \.isWhitespace).description]))
+        ["corrected": corrected.trimmingPrefix(while: \.isWhitespace).description],
+        fix: Fix(
+          span(line, match.output.1.unicodeScalars.count + 1, length: match.output.2.unicodeScalars.count),
+          String(quoted))))
     lines[line - 1] = String(corrected)
     return true
   }

@@ -35,15 +35,15 @@ private func steady(_ text: String, _ folder: URL) -> String {
 }
 
 @Suite struct Sites {
-  @Test(arguments: ["fr", "en"])
-  func everyFaultOfAFaultySiteIsToldAndNothingIsPublished(language: String) throws {
+  @Test(arguments: ["faulty", "sixty"], ["fr", "en"])
+  func everyFaultOfAFaultySiteIsToldAndNothingIsPublished(name: String, language: String) throws {
     try withTemporaryFolder { folder in
-      let site = Site(content: Site.named("faulty"), folder: folder)
+      let site = Site(content: Site.named(name), folder: folder)
       let ended = try site.run("build", ["--language", language])
       #expect(ended.status == 1)
       #expect(!FileManager.default.fileExists(atPath: site.output.path))
       try expect(
-        steady(ended.errors + "----\n" + ended.output, folder), matches: Site.named("faulty.\(language).expected.txt"))
+        steady(ended.errors + "----\n" + ended.output, folder), matches: Site.named("\(name).\(language).expected.txt"))
     }
   }
 

@@ -28,7 +28,10 @@ struct BodyReader {
   private var ownDiagnostics: [Diagnostic] = []
 
   var figures: [Figure] { figureReader.figures }
-  var diagnostics: [Diagnostic] { ownDiagnostics + figureReader.diagnostics }
+  /// What is wrong. Where there is no head, a `#` title is what an author knows of titles: the head is missed, no more.
+  func diagnostics(hasHead: Bool) -> [Diagnostic] {
+    ownDiagnostics.filter { hasHead || $0.rule != .titleInBody } + figureReader.diagnostics
+  }
 
   init(_ source: SourceText, vocabulary: Vocabulary, title: String) {
     self.source = source
@@ -57,6 +60,7 @@ struct BodyReader {
   }
 
   private mutating func heading(_ level: Int, _ inlines: [Inline], _ span: SourceSpan) {
+    var isMisread = false
     switch QuestionHeading.read(inlines, at: span) {
     case .question(let heading):
       questionCount += 1
@@ -66,6 +70,7 @@ struct BodyReader {
     case .fault(let fault):
       ownDiagnostics.append(fault)
       keepComments(inlines)
+      isMisread = true
       // Its number counts, and cannot be read.
       lastNumber = nil
     case .none: break
@@ -77,7 +82,8 @@ struct BodyReader {
       if words.plainText.folded != title.folded { ownDiagnostics.append(Diagnostic(.titleInBody, at: span)) }
       return
     }
-    let heading = Heading(level: level, anchor: anchor(for: words.plainText, at: span), title: words, span: span)
+    var heading = Heading(level: level, anchor: anchor(for: words.plainText, at: span), title: words, span: span)
+    heading.isMisreadQuestion = isMisread
     if level == 2 {
       sections.append(Section(heading: heading, role: vocabulary.role(of: words.plainText), parts: []))
     } else {

@@ -68,15 +68,21 @@ struct CommentReader {
   private mutating func tellKeyWithoutColon(_ comment: Comment, at span: SourceSpan) {
     guard
       let match = comment.text.prefixMatch(
-        of: /\s*(?:(id)(?:\s*=|\s+[\w\-]+\s*$)|(modality|modalité|date|rang|rank|items|synonym[es]s?)\s*=)/)
+        of: /\s*(?:(id)(\s*=\s*|\s+(?=[\w\-]+\s*$))|(modality|modalité|date|rang|rank|items|synonym[es]s?)(\s*=\s*))/)
     else { return }
-    let key = String(match.output.1 ?? match.output.2 ?? "")
+    let key = String(match.output.1 ?? match.output.3 ?? "")
+    let mark = match.output.2 ?? match.output.4 ?? ""
     let lead = comment.text.prefix(while: \.isWhitespace).unicodeScalars.count
     let start = SourcePosition(line: span.start.line, column: span.start.column + 4 + lead)
     let end = SourcePosition(line: start.line, column: start.column + key.unicodeScalars.count)
     diagnostics.append(
       Diagnostic(
-        .commentColon, at: SourceSpan(file: span.file, start: start, end: end), ["key": key]))
+        .commentColon, at: SourceSpan(file: span.file, start: start, end: end), ["key": key],
+        fix: comment.text.contains(where: \.isNewline)
+          ? nil
+          : Fix(
+            SourceSpan(file: span.file, line: start.line, column: end.column, length: mark.unicodeScalars.count), ": "))
+    )
   }
 
   /// `a relir : …`

@@ -110,7 +110,10 @@ struct FigureReader {
     let written = destination.removingPercentEncoding ?? destination
     if written.contains("\\") {
       let corrected = destination.replacing("\\", with: "/").replacing("%5C", with: "/")
-      diagnostics.append(Diagnostic(.backslash, at: span, ["address": destination, "corrected": corrected]))
+      diagnostics.append(
+        Diagnostic(
+          .backslash, at: span, ["address": destination, "corrected": corrected],
+          fix: span.start.line == span.end.line ? Fix(span, corrected) : nil))
       return nil
     }
     if written.hasSuffix("/") {

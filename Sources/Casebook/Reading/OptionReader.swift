@@ -71,12 +71,25 @@ struct OptionReader {
     if let match = text.prefixMatch(of: /\[([^\]]{0,3})\]/) {
       let written = match.output.0
       let corrected = match.output.1.contains(/[xXvV✓✔]/) ? "[x]" : "[ ]"
+      let isCertain = match.output.1.wholeMatch(of: /\s*[xXvV✓✔]?\s*/) != nil
+      let place = span(written.unicodeScalars.count)
+      let isJoined = text[match.range.upperBound...].first?.isWhitespace == false
       return Diagnostic(
-        .malformedBox, at: span(written.unicodeScalars.count), ["box": String(written), "corrected": corrected])
+        .malformedBox, at: place, ["box": String(written), "corrected": corrected],
+        remedy: isJoined && written == corrected
+          ? Wording(fr: "mettez une espace après « {corrected} »", en: "put a space after \"{corrected}\"")
+          : match.output.1.contains("\u{A0}")
+            ? Wording(
+              fr: "l'espace entre les crochets est insécable : tapez une espace ordinaire",
+              en: "the space between the brackets is a no-break one: type an ordinary space") : nil,
+        fix: isCertain ? Fix(place, corrected + (isJoined ? " " : "")) : nil)
     }
     if let sign = text.first, "☐☑☒✓✔✗✘".contains(sign) {
+      let corrected = "☑✓✔☒".contains(sign) ? "[x]" : "[ ]"
+      let isJoined = text.dropFirst().first?.isWhitespace == false
       return Diagnostic(
-        .malformedBox, at: span(1), ["box": String(sign), "corrected": "☑✓✔☒".contains(sign) ? "[x]" : "[ ]"])
+        .malformedBox, at: span(1), ["box": String(sign), "corrected": corrected],
+        fix: "☐☑".contains(sign) ? Fix(span(1), corrected + (isJoined ? " " : "")) : nil)
     }
     return Diagnostic(.optionWithoutBox, at: span(text.unicodeScalars.count))
   }

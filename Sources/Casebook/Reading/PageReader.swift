@@ -25,7 +25,7 @@ public enum PageReader {
       parts: body.introduction + body.sections.flatMap { [.heading($0.heading)] + $0.parts }, figures: body.figures,
       synonyms: kind == .glossary ? synonyms(in: document.blocks) : [:], source: document.source)
     let missing = needsTitle ? Fields.missingHead(of: document) : []
-    return (page, missing + fields.diagnostics + body.diagnostics + faults(of: page))
+    return (page, missing + fields.diagnostics + body.diagnostics(hasHead: document.head != nil) + faults(of: page))
   }
 
   /// The other words that comments after the headings of terms give: `<!-- synonyms: TDM, scanner -->`.

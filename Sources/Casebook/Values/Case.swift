@@ -94,6 +94,8 @@ public struct Heading: Hashable, Sendable {
   public var title: [Inline]
   /// Where it stands.
   public var span: SourceSpan
+  /// Whether it was meant as a question that cannot be read, which is told.
+  public var isMisreadQuestion = false
 
   /// A heading.
   public init(level: Int, anchor: String, title: [Inline], span: SourceSpan) {

@@ -18,17 +18,22 @@ enum LinkNotRead: LineCheck {
   static func faults(in line: ParagraphLine) -> [Diagnostic] {
     let text = line.text
     guard text.contains("]"), text.contains("[") else { return [] }
-    func fault(_ written: Substring, fr: String, en: String) -> Diagnostic {
+    func fault(_ written: Substring, fr: String, en: String, corrected: String? = nil) -> Diagnostic {
       // Entities and escapes are longer in the source: where the words are not found, the opening bracket is.
       let whole = line.span(of: String(written))
       let isFound = String(Substring(line.source)).contains(written)
       return Diagnostic(
-        rule, at: isFound ? whole : line.span(of: "["), ["reason-fr": fr, "reason-en": en])
+        rule, at: isFound ? whole : line.span(of: "["), ["reason-fr": fr, "reason-en": en],
+        fix: isFound ? corrected.map { Fix(whole, $0) } : nil)
     }
     var faults = text.matches(
       of:
         /\[[^\[\]]+\]\s+\((?:https?:\/\/|mailto:|\.\.?\/|#)[^()\s]*\)|\[[^\[\]]+\]\s+\([^()\s]+\.(?:md|html|png|jpe?g)\)/
-    ).map { fault($0.output, fr: "une espace sépare « ] » et « ( »", en: "a space parts \"]\" and \"(\"") }
+    ).map { match in
+      fault(
+        match.output, fr: "une espace sépare « ] » et « ( »", en: "a space parts \"]\" and \"(\"",
+        corrected: String(match.output.replacing(/\]\s+\(/, with: "](")))
+    }
     faults += text.matches(of: /(^|[^!])(\[[^\[\]]+\]\([^()<>"\s]*[^()<>"]*\s[^()<>"]*\))/).map {
       fault($0.output.2, fr: "son adresse contient une espace", en: "its address has a space in it")
     }

@@ -23,6 +23,13 @@ enum LostHeading: LineCheck {
     else { return [] }
     let words = String(Substring(line.source.dropFirst(hashes))).trimmingPrefix(while: \.isWhitespace)
     let corrected = String(repeating: "#", count: min(hashes, 6)) + " " + words.prefix(40)
-    return [Diagnostic(rule, at: line.span(of: String(repeating: "#", count: hashes)), ["corrected": corrected])]
+    let marks = String(repeating: "#", count: hashes)
+    let isSpaced = next == "\u{A0}" || next == "\u{202F}"
+    return [
+      Diagnostic(
+        rule, at: line.span(of: marks), ["corrected": corrected],
+        fix: (2...6).contains(hashes)
+          ? Fix(line.span(of: marks, length: hashes + (isSpaced ? 1 : 0)), marks + " ") : nil)
+    ]
   }
 }

@@ -21,15 +21,26 @@ enum ShownAsterisks: LineCheck {
   static let rules = [rule]
 
   static func faults(in line: ParagraphLine) -> [Diagnostic] {
-    // Asterisks that an author escapes are meant to be seen.
-    guard line.source.contains("*"), Substring(line.source).contains("**") else { return [] }
+    guard Substring(line.source).contains("**") else { return [] }
+    let source = Array(line.source)
     for piece in line.pieces {
-      guard case .text(let text) = piece.kind, let mark = text.firstRange(of: "**") else { continue }
-      var span = piece.span
-      span.start.column += text[..<mark.lowerBound].unicodeScalars.count
-      span.end = SourcePosition(line: span.start.line, column: span.start.column + 2)
+      guard case .text(let text) = piece.kind, text.contains("**"), piece.span.start.line == line.start.line else {
+        continue
+      }
+      // Asterisks that an author escapes are meant to be seen.
+      let start = max(0, piece.span.start.column - line.start.column)
+      let end = min(source.count, piece.span.end.column - line.start.column)
+      let marks = (start..<max(start, end - 1)).filter { index in
+        source[index] == "*" && source[index + 1] == "*" && (index == 0 || source[index - 1] != "\\")
+      }
       // The first of a pair is enough.
-      return [Diagnostic(rule, at: span)]
+      if let place = marks.first {
+        return [
+          Diagnostic(
+            rule,
+            at: SourceSpan(file: line.file, line: line.start.line, column: line.start.column + place, length: 2))
+        ]
+      }
     }
     return []
   }

@@ -30,6 +30,12 @@ enum WordBullet: LineCheck {
       line.opening.map { dashes.contains($0) } == true && dashes.contains(sign)
       && line.source.dropFirst().first?.properties.isWhitespace == true
     guard isDash || bullets.contains(sign) else { return [] }
-    return [Diagnostic(rule, at: line.span(of: String(sign)), ["sign": String(sign)])]
+    let spaces = line.source.dropFirst().prefix { $0.properties.isWhitespace }.count
+    let isBox = "☐☑☒".unicodeScalars.contains(sign)
+    return [
+      Diagnostic(
+        rule, at: line.span(of: String(sign)), ["sign": String(sign)],
+        fix: isDash || isBox ? nil : Fix(line.span(of: String(sign), length: 1 + spaces), "- "))
+    ]
   }
 }

@@ -36,11 +36,12 @@ struct PrivateLines {
           // A line that is put out of use keeps its key: « # attestation: ».
           let line = text.hasPrefix("# ") ? text.dropFirst(2) : text[...]
           if let first = line.unicodeScalars.first, first != " ", first != "\t", first != "-", first != "#" {
-            isExempt = Self.exemptKeys.contains(String(line.prefix { $0 != ":" }).folded)
+            isExempt = Self.exemptKeys.contains(Self.key(of: line))
           }
         }
       }
-      guard !isExempt, !text.isEmpty else { continue }
+      let isOwnKey = isInHead && Self.exemptKeys.contains(Self.key(of: text))
+      guard !isExempt, !isOwnKey, !text.isEmpty else { continue }
       let scalars = Array(text.unicodeScalars)
       lines.append(
         Line(
@@ -48,6 +49,11 @@ struct PrivateLines {
           isReference: cited.contains(index + 1)))
     }
     self.lines = lines
+  }
+
+  /// What stands before the colon, wherever it stands: a head that cannot be read may be shifted.
+  private static func key(of line: some StringProtocol) -> String {
+    String(line.trimmingPrefix(while: \.isWhitespace).prefix { $0 != ":" }).folded
   }
 
   /// Addresses of the web, digital object identifiers and the destinations of links: their numbers are nobody's.

@@ -67,7 +67,9 @@ enum CaseFolder: SiteCheck {
         guard let better = meant(by: components[2]) else { continue }
         hasText.insert(components[1])
         faults.append(
-          Diagnostic(misnamed, at: SourceSpan(file: path), ["name": components[2], "better": better]))
+          Diagnostic(
+            misnamed, at: SourceSpan(file: path), ["name": components[2], "better": better],
+            fix: components[2].lowercased() == better ? Fix(renamedTo: better) : nil))
       }
     }
     let translated = snapshot.texts.keys.compactMap { path -> (String, String, Language)? in

@@ -86,7 +86,10 @@ enum DeadLink: SiteCheck {
           if let meant, meant != file {
             let actual = ContentPath.relative(meant, from: text.file)
             return meant.lowercased() == file.lowercased()
-              ? Diagnostic(letterCase, at: span, ["target": written, "actual": actual])
+              ? Diagnostic(
+                letterCase, at: span, ["target": written, "actual": actual],
+                fix: span == inline.span || actual.contains(where: \.isWhitespace)
+                  ? nil : Fix(span, actual + destination.drop { $0 != "#" }))
               : Diagnostic(
                 noFile, at: span, ["target": written],
                 remedy: Wording(fr: "écrivez « \(actual) »", en: "write \"\(actual)\""))

@@ -29,7 +29,7 @@ enum HeadingOrder: SiteCheck {
     site.texts.flatMap { text in
       var faults: [Diagnostic] = []
       var above: Heading?
-      for case .heading(let heading) in text.parts {
+      for case .heading(let heading) in text.parts where !heading.isMisreadQuestion {
         if heading.title.plainText.allSatisfy(\.isWhitespace) { faults.append(Diagnostic(empty, at: heading.span)) }
         // Above the first one stands the title of the page.
         let level = above?.level ?? 1

@@ -24,12 +24,12 @@ enum ImageNotRead: SiteCheck {
     site.texts.flatMap { text -> [Diagnostic] in
       text.parts.everyBlock.andAllWithin.flatMap { block -> [Diagnostic] in
         guard case .paragraph(let inlines) = block.kind else { return [] }
-        return faults(in: inlines)
+        return faults(in: inlines, of: text.source)
       }
     }
   }
 
-  private static func faults(in inlines: [Inline]) -> [Diagnostic] {
+  private static func faults(in inlines: [Inline], of source: SourceText) -> [Diagnostic] {
     // libcmark cuts a line at each bracket: its pieces are joined again, as far as the line goes.
     let lines = inlines.split {
       switch $0.kind {
@@ -46,8 +46,21 @@ enum ImageNotRead: SiteCheck {
         let corrected = match.output.1.split(whereSeparator: \.isWhitespace).joined(separator: "%20")
         return Diagnostic(
           rule, at: SourceSpan(file: first.file, start: first.start, end: last.end),
-          ["corrected": corrected])
+          ["corrected": corrected], fix: fix(String(match.output.1), corrected, first, source))
       }
     }
+  }
+
+  /// Writes the address without spaces where the line shows it once.
+  private static func fix(_ written: String, _ corrected: String, _ first: SourceSpan, _ source: SourceText) -> Fix? {
+    let number = first.start.line
+    guard source.lines.indices.contains(number - 1) else { return nil }
+    let line = source.lines[number - 1]
+    let places = line.ranges(of: written)
+    guard let place = places.first, places.count == 1 else { return nil }
+    return Fix(
+      SourceSpan(
+        file: source.file, line: number, column: line[..<place.lowerBound].unicodeScalars.count + 1,
+        length: written.unicodeScalars.count), corrected)
   }
 }

@@ -28,7 +28,11 @@ enum MissingImage: SiteCheck {
     misspelt(in: site, of: snapshot).map { file, figure, meant in
       let actual = meant.map { ContentPath.relative($0, from: file) }
       if let meant, let actual, meant.lowercased() == figure.path.lowercased() {
-        return Diagnostic(letterCase, at: figure.destinationSpan, ["path": figure.destination, "actual": actual])
+        let span = figure.destinationSpan
+        let isPlain = !actual.contains(where: \.isWhitespace) && span.start.line == span.end.line
+        return Diagnostic(
+          letterCase, at: span, ["path": figure.destination, "actual": actual],
+          fix: isPlain ? Fix(span, actual) : nil)
       }
       return Diagnostic(
         missing, at: figure.destinationSpan, ["path": figure.destination],

@@ -53,7 +53,9 @@ enum StrayFile: SiteCheck {
         return Diagnostic(dicom, at: span)
       }
       if lower.hasSuffix(".md.txt") || lower.hasSuffix(".yml.txt") {
-        return Diagnostic(doubleEnding, at: span, ["name": name, "better": String(name.dropLast(4))])
+        let better = String(name.dropLast(4))
+        return Diagnostic(
+          doubleEnding, at: span, ["name": name, "better": better], fix: Fix(renamedTo: better))
       }
       return Diagnostic(unread, at: span)
     }

@@ -58,6 +58,10 @@ public struct BuildResult: Sendable {
   public var notes: [Wording] = []
   /// Counts.
   public var summary: Summary
+  /// What hides patients from `diagnostics` and `sources`.
+  var masking = Masking([])
+  /// The diagnostics before anything was hidden in them: never to be shown.
+  var unmasked: [Diagnostic] = []
 
   /// Whether something keeps the site from being published.
   public var hasErrors: Bool { diagnostics.contains { $0.rule.severity == .error } }
@@ -105,7 +109,9 @@ public func build(_ snapshot: Snapshot, options: BuildOptions = BuildOptions(), 
     result.summary.pages = rendering.files.count { $0.path.hasSuffix(".html") }
     result.files = rendering.files
   }
-  result.diagnostics = read.diagnostics.inReadingOrder().map(masking.masked)
+  result.masking = masking
+  result.unmasked = read.diagnostics.inReadingOrder()
+  result.diagnostics = result.unmasked.map(masking.masked)
   result.sources = masking.masked(read.sources(of: snapshot))
   if result.hasErrors, !options.makesFaultySite { (result.files, result.images) = ([], []) }
   return (result, next)

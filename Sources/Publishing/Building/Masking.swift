@@ -42,6 +42,10 @@ struct Masking {
     result.span.file = path(diagnostic.span.file)
     result.values = diagnostic.values.mapValues { masked(path($0)) }
     result.remedy = diagnostic.remedy.map(masked)
+    // What would be written anew must not hold the words either.
+    if result.fix?.edits.contains(where: { edit in secrets.contains { edit.replacement.contains($0) } }) == true {
+      result.fix = nil
+    }
     result.notes = diagnostic.notes.map { note in
       var span = note.span
       span.file = path(span.file)

@@ -56,6 +56,18 @@ public struct SitePublisher: Sendable {
     return Outcome(result: result, report: nil)
   }
 
+  /// What would change if every fault with one certain remedy were mended; nothing is written.
+  /// - Throws: `PublishingError`.
+  public func fixes() async throws -> FixPlan {
+    let layers = try folders.themes.map { try ThemeLayer(at: $0).texts }
+    return await FixPlan(
+      for: try await reader.snapshot(themeLayers: layers, encoder: Encoder.version), options: options)
+  }
+
+  /// Carries a plan out in the content folder: each file as a whole, or not at all.
+  /// - Throws: `PublishingError`; `changed` if a file is no longer what the plan was made for, and nothing is written.
+  public func fix(_ plan: FixPlan) throws { try FixWriter(content: folders.content).write(plan) }
+
   /// Builds the site and, if nothing is wrong with it, publishes it. Otherwise Output stays as it is.
   /// - Throws: `PublishingError`, `ImagingError`.
   public func publish() async throws -> Outcome {
