@@ -8,6 +8,9 @@ public struct DiagnosticReport: Sendable {
   /// Whether a terminal shows colours.
   public var hasColour: Bool
 
+  /// The line shown last: a line as long as a book may have a thousand faults.
+  private var last: (file: String, line: Int, scalars: [Unicode.Scalar]) = ("", 0, [])
+
   /// A report in `language`.
   public init(language: Language, hasColour: Bool = false) {
     self.language = language
@@ -15,7 +18,7 @@ public struct DiagnosticReport: Sendable {
   }
 
   /// One fault. `lines` gives the lines of a file, where it is a text that can be shown.
-  public func text(of diagnostic: Diagnostic, lines: (String) -> [String]?) -> String {
+  public mutating func text(of diagnostic: Diagnostic, lines: (String) -> [String]?) -> String {
     let place = diagnostic.span
     let severity = diagnostic.rule.severity.rawValue
     var result =
@@ -34,9 +37,12 @@ public struct DiagnosticReport: Sendable {
   }
 
   /// The line of `span` with carets under it, each line ended; empty where there is no such text.
-  public func excerpt(_ span: SourceSpan, lines: (String) -> [String]?) -> String {
-    guard let lines = lines(span.file), lines.indices.contains(span.start.line - 1) else { return "" }
-    let scalars = Array(lines[span.start.line - 1].unicodeScalars)
+  public mutating func excerpt(_ span: SourceSpan, lines: (String) -> [String]?) -> String {
+    if last.file != span.file || last.line != span.start.line {
+      guard let lines = lines(span.file), lines.indices.contains(span.start.line - 1) else { return "" }
+      last = (span.file, span.start.line, Array(lines[span.start.line - 1].unicodeScalars))
+    }
+    let scalars = last.scalars
     guard !scalars.isEmpty else { return "" }
     let start = min(span.start.column - 1, scalars.count)
     let end =
@@ -45,7 +51,9 @@ public struct DiagnosticReport: Sendable {
     let from = scalars.count > Self.widest ? max(0, start - Self.widest / 3) : 0
     let to = min(scalars.count, from + Self.widest)
     let shown = (from > 0 ? "…" : "") + safe(scalars[from..<to]) + (to < scalars.count ? "…" : "")
-    let before = (from > 0 ? " " : "") + String(String.UnicodeScalarView(scalars[from..<start].compactMap(blank)))
+    let before =
+      (from > 0 ? " " : "")
+      + String(String.UnicodeScalarView(scalars[from..<max(from, min(start, to))].compactMap(blank)))
     let under = scalars[start..<min(max(end, start), to)].reduce(0) { $0 + (isZeroWidth($1) ? 0 : 1) }
     let number = String(repeating: " ", count: max(0, 5 - "\(span.start.line)".count)) + "\(span.start.line)"
     return "\(number) | \(shown)\n      | \(before)\(coloured(String(repeating: "^", count: max(1, under)), nil))\n"

@@ -51,7 +51,10 @@ struct CmarkReader {
     }
   }
 
-  private func string(_ pointer: UnsafePointer<CChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
+  /// A text of the tree, without the control characters that an entity can write.
+  private func string(_ pointer: UnsafePointer<CChar>?) -> String {
+    pointer.map { ControlCharacters.replaced(String(cString: $0)) } ?? ""
+  }
 
   // MARK: Blocks
 
@@ -158,7 +161,8 @@ struct CmarkReader {
       let inner = inlines(in: node, depth: depth)
       let end = finder.closingOfLink(from: start) ?? claimedEnd
       finder.move(to: end)
-      let destination = string(cmark_node_get_url(node))
+      // What an address holds is percent-encoded where it is written.
+      let destination = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
       let title = string(cmark_node_get_title(node))
       return made(
         isImage

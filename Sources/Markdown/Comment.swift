@@ -55,7 +55,7 @@ public struct Comment: Hashable, Sendable {
 
 extension BidirectionalCollection where SubSequence == Substring, Element == Character {
   /// Without the last characters that `predicate` accepts.
-  func trimmingSuffix(while predicate: (Character) -> Bool) -> Substring {
+  public func trimmingSuffix(while predicate: (Character) -> Bool) -> Substring {
     var end = endIndex
     while end > startIndex, predicate(self[index(before: end)]) { end = index(before: end) }
     return self[startIndex..<end]

@@ -33,7 +33,7 @@ public enum MarkdownReader {
     if features == .casebook {
       let mender = SourceMender(body, after: bodyStart, file: file)
       body = mender.lines
-      diagnostics += mender.diagnostics + GarbledAccents.faults(in: source)
+      diagnostics += mender.diagnostics + GarbledAccents.faults(in: source) + ControlCharacters.faults(in: source)
     }
     let lines = body.map { Array($0.utf8) }
     let columns = ScalarColumns(lines: lines)

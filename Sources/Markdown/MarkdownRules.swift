@@ -92,6 +92,19 @@ extension Rule {
         "A value that begins with a straight quotation mark ends with the same. Without it, all that follows would be in it."
     ))
 
+  static let controlCharacter = Rule(
+    "control-character", .error,
+    message: Wording(
+      fr: "un caractère de commande (U+{code}), qui ne se voit pas",
+      en: "a control character (U+{code}), which cannot be seen"),
+    remedy: Wording(fr: "retirez-le, ou retapez la ligne", en: "remove it, or type the line again"),
+    explanation: Wording(
+      fr:
+        "Un caractère de commande vient d'un collage ou d'un fichier abîmé. Il peut cacher du texte, en changer le sens de lecture, ou arrêter un lecteur de flux.",
+      en:
+        "A control character comes from a paste or a damaged file. It can hide text, change its direction, or stop a feed reader."
+    ))
+
   static let invalidUTF8 = Rule(
     "invalid-utf-8", .error,
     message: Wording(
@@ -178,7 +191,8 @@ extension Rule {
 
   /// Every fault of this module.
   public static let markdown: [Rule] = [
-    .tooDeep, .windows1252, .invalidUTF8, .garbledAccents, .boxDefinition, .unclosedComment, .utf16, .notText,
+    .tooDeep, .windows1252, .invalidUTF8, .controlCharacter, .garbledAccents, .boxDefinition, .unclosedComment, .utf16,
+    .notText,
     .unclosedHead, .headSyntax, .headColon, .headQuote, .repeatedKey,
     .headAnchor, .headNotMapping,
   ]

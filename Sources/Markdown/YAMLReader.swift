@@ -75,6 +75,16 @@ private struct YAMLAttempt {
         diagnostics.append(Diagnostic(.tooDeep, at: span(index + 1, 1, length: 1), ["depth": "\(YAMLReader.deepest)"]))
       }
     }
+    var indentations: [Int] = []
+    for (index, line) in lines.enumerated() where line.contains(":") {
+      let indentation = line.prefix { $0 == " " || $0 == "-" }.count
+      while let last = indentations.last, last >= indentation { indentations.removeLast() }
+      indentations.append(indentation)
+      if indentations.count > YAMLReader.deepest {
+        diagnostics.append(Diagnostic(.tooDeep, at: span(index + 1, 1, length: 1), ["depth": "\(YAMLReader.deepest)"]))
+        break
+      }
+    }
     let open = lines.reduce(0) { sum, line in sum + line.count { "[{".contains($0) } - line.count { "]}".contains($0) }
     }
     if open > YAMLReader.deepest, diagnostics.isEmpty {
@@ -218,7 +228,13 @@ private struct YAMLAttempt {
     let column = node.mark?.column ?? 1
     switch node {
     case .scalar(let scalar):
-      return YAMLValue(.scalar(scalar.string), at: span(line, column, length: length(of: scalar.string, line, column)))
+      let place = span(line, column, length: length(of: scalar.string, line, column))
+      let text = ControlCharacters.replaced(scalar.string)
+      if text != scalar.string, let code = scalar.string.unicodeScalars.first(where: ControlCharacters.isControl) {
+        diagnostics.append(
+          Diagnostic(.controlCharacter, at: place, ["code": ControlCharacters.name(of: code)]))
+      }
+      return YAMLValue(.scalar(text), at: place)
     case .sequence(let sequence):
       var values: [YAMLValue] = []
       for node in sequence where remaining >= 0 { values.append(value(of: node)) }

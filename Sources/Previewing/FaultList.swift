@@ -37,7 +37,7 @@ struct FaultList: Encodable, Hashable, Sendable {
     build: String, language: Language, diagnostics: [Diagnostic], sources: [String: [String]], isOlder: Bool
   ) {
     self.init(build: build, language: language)
-    let report = DiagnosticReport(language: language)
+    var report = DiagnosticReport(language: language)
     faults = diagnostics.map { diagnostic in
       Fault(
         severity: diagnostic.rule.severity.rawValue, severityName: Self.name(of: diagnostic.rule.severity, language),

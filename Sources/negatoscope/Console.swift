@@ -31,7 +31,7 @@ enum Console {
 
   /// Writes each fault to the error stream, with the lines of `sources` that it is about.
   static func tell(_ diagnostics: [Diagnostic], _ sources: [String: [String]], _ language: Language) {
-    let report = DiagnosticReport(language: language, hasColour: hasColour)
+    var report = DiagnosticReport(language: language, hasColour: hasColour)
     for diagnostic in diagnostics { write(report.text(of: diagnostic) { sources[$0] } + "\n", to: .errors) }
   }
 

@@ -140,7 +140,7 @@ import Testing
       target("../b/case.md#suite", in: site)
         == .inside(Address("cases/b/index.html", fragment: "suite"), .title("Suite")))
     #expect(target("../c/case.md", in: site) == .broken(.notPublished("../c/case.md")))
-    #expect(target("../d/case.md", in: site) == .broken(.noFile("../d/case.md", nearest: "../b/case.md")))
+    #expect(target("../d/case.md", in: site) == .broken(.noFile("../d/case.md", nearest: nil)))
     #expect(target("#rxx", in: site) == .broken(.noAnchor("rxx", nearest: "rx")))
     #expect(target("javascript:alert(1)", in: site) == .broken(.scheme("javascript")))
   }

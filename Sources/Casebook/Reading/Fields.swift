@@ -12,6 +12,9 @@ struct Fields {
     init(stringLiteral name: String) { names = [name] }
   }
 
+  /// More than any case needs: each tag makes a page.
+  static let mostValues = 300
+
   private var entries: [String: YAMLValue.Entry] = [:]
   private let file: String
   private(set) var diagnostics: [Diagnostic] = []
@@ -80,7 +83,13 @@ struct Fields {
     switch value.kind {
     case .scalar(let text): return text.isEmpty ? [] : [text]
     case .sequence(let values):
-      return values.compactMap { one in
+      if values.count > Self.mostValues {
+        diagnostics.append(
+          Diagnostic(
+            .tooManyValues, at: values[Self.mostValues].span,
+            ["key": entries[key]?.key ?? key, "most": "\(Self.mostValues)"]))
+      }
+      return values.prefix(Self.mostValues).compactMap { one in
         if case .scalar(let text) = one.kind, !text.isEmpty { return text }
         wrong(key, one, expected: Wording(fr: "un texte", en: "a text"))
         return nil

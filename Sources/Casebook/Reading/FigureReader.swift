@@ -7,6 +7,7 @@ struct FigureReader {
   private static let keys = ["id", "modality", "modalité", "date"]
 
   private let source: SourceText
+  private var scalars: LineScalars
   private(set) var figures: [Figure] = []
   private var numbered = 0
   /// Where each numbered figure's short name was given first.
@@ -17,6 +18,7 @@ struct FigureReader {
 
   init(_ source: SourceText) {
     self.source = source
+    scalars = LineScalars(source)
   }
 
   /// Takes the images of `blocks`, in reading order.
@@ -48,7 +50,7 @@ struct FigureReader {
   private mutating func add(
     _ image: Inline, _ destination: String, _ title: String, _ inner: [Inline], isGallery: Bool, comment: Inline?
   ) {
-    let destinationSpan = source.destinationSpan(of: destination, in: image.span)
+    let destinationSpan = scalars.destinationSpan(in: image.span)
     guard let path = path(destination, at: destinationSpan) else { return }
     var figure = Figure(
       number: nil, shortName: (path.split(separator: "/").last.map(String.init) ?? path).withoutExtension.slug,

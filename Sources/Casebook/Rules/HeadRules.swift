@@ -54,6 +54,16 @@ extension Rule {
       fr: "Chaque clé attend une valeur d'une certaine forme, que le remède rappelle.",
       en: "Each key expects a value of some form, which the remedy recalls."))
 
+  static let tooManyValues = Rule(
+    "too-many-values", .error,
+    message: Wording(
+      fr: "plus de {most} valeurs pour « {key} » : la suite n'est pas lue",
+      en: "more than {most} values for \"{key}\": the rest is not read"),
+    remedy: Wording(fr: "gardez celles qui servent", en: "keep those that serve"),
+    explanation: Wording(
+      fr: "Chaque mot-clé, chaque auteur a sa page : une liste démesurée ferait un site démesuré.",
+      en: "Each tag and each author has a page: an enormous list would make an enormous site."))
+
   static let untranslated = Rule(
     "untranslated", .warning,
     message: Wording(
@@ -79,6 +89,6 @@ extension Rule {
 
   /// Faults of heads and settings.
   static let heads: [Rule] = [
-    .unknownKey, .missingHead, .missingKey, .badValue, .untranslated, .newerFormat,
+    .unknownKey, .missingHead, .missingKey, .badValue, .tooManyValues, .untranslated, .newerFormat,
   ]
 }

@@ -136,9 +136,12 @@ public enum PrivacyGate {
   /// Of findings that overlap, the longest: a number is not told as a date too.
   private static func distinct(_ findings: [PrivateFinding]) -> [PrivateFinding] {
     var kept: [PrivateFinding] = []
-    for finding in findings.sorted(by: { ($1.end - $1.start, $0.start) < ($0.end - $0.start, $1.start) })
-    where !kept.contains(where: { $0.start < finding.end && finding.start < $0.end }) {
-      kept.append(finding)
+    for finding in findings.sorted(by: { ($0.start, $1.end) < ($1.start, $0.end) }) {
+      guard let last = kept.last, finding.start < last.end else {
+        kept.append(finding)
+        continue
+      }
+      if finding.end - finding.start > last.end - last.start { kept[kept.count - 1] = finding }
     }
     return kept
   }

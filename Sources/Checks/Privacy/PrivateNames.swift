@@ -43,11 +43,8 @@ enum PrivateNames {
         index += 1
       }
     }
-    for range in listed.ranges(in: line)
-    where !findings.contains(where: { $0.start < range.end && range.start < $0.end }) {
-      findings.append(range)
-    }
-    return findings
+    // Of one that overlaps another, the longest is kept.
+    return findings + listed.ranges(in: line)
   }
 
   private static func cued(_ line: TokenLine, at index: Int) -> (PrivateFinding, Int)? {

@@ -29,12 +29,14 @@ struct TokenLine {
   let scalars: [Unicode.Scalar]
   private(set) var tokens: [Token] = []
 
-  /// Cuts `scalars`; those of `silent` ranges (addresses of the web, what is exempt) are passed over.
+  /// Cuts `scalars`; those of `silent` ranges, in order (addresses of the web, what is exempt) are passed over.
   init(_ scalars: [Unicode.Scalar], silent: [Range<Int>] = []) {
     self.scalars = scalars
     var index = 0
+    var rest = silent[...]
     while index < scalars.count {
-      if let range = silent.first(where: { $0.contains(index) }) {
+      while let range = rest.first, range.upperBound <= index { rest.removeFirst() }
+      if let range = rest.first, range.contains(index) {
         index = range.upperBound
         continue
       }

@@ -72,12 +72,13 @@ enum DeadLink: SiteCheck {
   static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
     let texts = Dictionary(snapshot.texts.keys.sorted().map { ($0.lowercased(), $0) }) { first, _ in first }
     return site.texts.flatMap { text in
+      var scalars = LineScalars(text.source)
       let origin = LinkOrigin(file: text.file, page: Address(text.file))
       return text.parts.everyInline.compactMap { inline -> Diagnostic? in
         guard case .link(let destination, _, _) = inline.kind,
           case .broken(let fault) = site.target(of: destination, from: origin)
         else { return nil }
-        let span = text.source.destinationSpan(of: destination, in: inline.span)
+        let span = scalars.destinationSpan(in: inline.span)
         if case .noFile(let written, _) = fault, let file = site.file(of: destination, from: text.file) {
           if snapshot.images[file] != nil || snapshot.others[file] != nil {
             return Diagnostic(toImage, at: span, ["target": written])

@@ -42,11 +42,15 @@ enum ImageNotRead: SiteCheck {
       let text = Array(line).plainText
       // Few lines have the mark; matching each costs more than reading the site.
       guard text.contains("![") else { return [] }
-      return text.matches(of: /!\[[^\]]*\]\(<?\s*([^()"<>]*[^()"<>\s]\s+[^()"<>]*\.\w{3,4})>?[^()]*\)/).map { match in
-        let corrected = match.output.1.split(whereSeparator: \.isWhitespace).joined(separator: "%20")
+      // Patterns that never look at a sign twice: a line may be as long as a book.
+      return text.matches(of: /!\[[^\[\]]*\]\(([^()]*)\)/).compactMap { match -> Diagnostic? in
+        let written = match.output.1.prefix { $0 != "\"" }.trimmingPrefix { $0 == "<" || $0.isWhitespace }
+          .prefix { $0 != ">" }.trimmingSuffix(while: \.isWhitespace)
+        guard written.contains(where: \.isWhitespace), written.suffix(5).contains(".") else { return nil }
+        let corrected = written.split(whereSeparator: \.isWhitespace).joined(separator: "%20")
         return Diagnostic(
           rule, at: SourceSpan(file: first.file, start: first.start, end: last.end),
-          ["corrected": corrected], fix: fix(String(match.output.1), corrected, first, source))
+          ["corrected": corrected], fix: fix(String(written), corrected, first, source))
       }
     }
   }

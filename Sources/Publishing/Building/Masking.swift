@@ -60,12 +60,15 @@ struct Masking {
     var result: [String: [String]] = [:]
     for (file, lines) in sources {
       var lines = lines
-      for span in spans[file] ?? [] where lines.indices.contains(span.start.line - 1) && span.start < span.end {
-        var scalars = Array(lines[span.start.line - 1].unicodeScalars)
-        for index in (span.start.column - 1)..<min(span.end.column - 1, scalars.count) {
-          scalars[index] = Self.dot(scalars[index])
+      for (line, spans) in Dictionary(grouping: spans[file] ?? [], by: \.start.line)
+      where lines.indices.contains(line - 1) {
+        var scalars = Array(lines[line - 1].unicodeScalars)
+        for span in spans where span.start < span.end {
+          for index in (span.start.column - 1)..<min(span.end.column - 1, scalars.count) {
+            scalars[index] = Self.dot(scalars[index])
+          }
         }
-        lines[span.start.line - 1] = String(String.UnicodeScalarView(scalars))
+        lines[line - 1] = String(String.UnicodeScalarView(scalars))
       }
       result[path(file)] = lines.map(masked)
     }
