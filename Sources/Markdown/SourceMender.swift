@@ -35,14 +35,25 @@ struct SourceMender {
   /// `- [x]: words` defines a link named x (CommonMark 0.30, section 4.7).
   private mutating func mendBox(_ index: Int) {
     let line = lines[index]
-    guard line.contains("]:"), let match = line.prefixMatch(of: /(\s*(?:[-*+]\s+)?)\[([ xX])\]:/) else { return }
-    let column = match.output.1.unicodeScalars.count + 1
+    guard line.utf8.contains(UInt8(ascii: "]")) else { return }
+    // By hand: a pattern is compiled anew for each line.
+    var rest = line.drop { $0 == " " || $0 == "\t" }
+    if let bullet = rest.first, "-*+".contains(bullet) {
+      let inside = rest.dropFirst().drop { $0 == " " || $0 == "\t" }
+      if inside.startIndex > rest.index(after: rest.startIndex) { rest = inside }
+    }
+    guard rest.hasPrefix("["), rest.dropFirst(2).hasPrefix("]:"), let mark = rest.dropFirst().first,
+      " xX".contains(mark)
+    else { return }
+    let before = line[..<rest.startIndex]
+    let after = rest.dropFirst(4)
+    let column = before.unicodeScalars.count + 1
     diagnostics.append(
       Diagnostic(
-        .boxDefinition, at: span(index, column, 4), ["box": "[\(match.output.2)]", "corrected": "[\(match.output.2)]"],
+        .boxDefinition, at: span(index, column, 4), ["box": "[\(mark)]", "corrected": "[\(mark)]"],
         fix: Fix(
-          span(index, column, 4), "[\(match.output.2)]" + (line[match.range.upperBound...].first == " " ? "" : " "))))
-    lines[index] = match.output.1 + "[\(match.output.2)] " + line[match.range.upperBound...]
+          span(index, column, 4), "[\(mark)]" + (after.first == " " ? "" : " "))))
+    lines[index] = before + "[\(mark)] " + after
   }
 
   /// A comment that begins a line and is closed by nothing, or only by the end of another one.

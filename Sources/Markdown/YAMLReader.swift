@@ -44,6 +44,8 @@ private struct YAMLAttempt {
   var mends = 0
   /// How many nodes may still be copied.
   private var remaining = 0
+  /// The line whose values were measured last.
+  private var last: (line: Int, scalars: [Unicode.Scalar]) = (0, [])
 
   var text: String { lines.joined(separator: "\n") + "\n" }
 
@@ -70,7 +72,10 @@ private struct YAMLAttempt {
         Diagnostic(.headAnchor, at: span(mark.line, mark.column, length: 1), ["mark": String(mark.sign)]))
     }
     for (index, line) in lines.enumerated() {
-      let depth = line.count { "[{".contains($0) } + (line.prefixMatch(of: /(?:\s*-\s)+/)?.output.count ?? 0) / 2
+      let isItem = line.drop { $0 == " " }.hasPrefix("-")
+      let depth =
+        line.count { "[{".contains($0) }
+        + (isItem ? (line.prefixMatch(of: /(?:\s*-\s)+/)?.output.count ?? 0) / 2 : 0)
       if depth > YAMLReader.deepest {
         diagnostics.append(Diagnostic(.tooDeep, at: span(index + 1, 1, length: 1), ["depth": "\(YAMLReader.deepest)"]))
       }
@@ -253,9 +258,13 @@ private struct YAMLAttempt {
   }
 
   /// How many scalars of the line the scalar `text`, which begins at `column`, takes.
-  private func length(of text: String, _ line: Int, _ column: Int) -> Int {
+  private mutating func length(of text: String, _ line: Int, _ column: Int) -> Int {
     guard lines.indices.contains(line - 1) else { return 0 }
-    let rest = String(String.UnicodeScalarView(lines[line - 1].unicodeScalars.dropFirst(column - 1)))
+    if last.line != line { last = (line, Array(lines[line - 1].unicodeScalars)) }
+    // A plain value is as long in the source: the rest of a line as long as a book is not copied for each.
+    let plain = text.unicodeScalars
+    if !text.isEmpty, last.scalars.dropFirst(column - 1).starts(with: plain) { return plain.count }
+    let rest = String(String.UnicodeScalarView(last.scalars.dropFirst(column - 1)))
     if rest.hasPrefix(text), !text.isEmpty { return text.unicodeScalars.count }
     if let quote = rest.first, quote == "\"" || quote == "'", let close = rest.dropFirst().lastIndex(of: quote) {
       return rest[...close].unicodeScalars.count

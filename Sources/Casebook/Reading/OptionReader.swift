@@ -15,7 +15,8 @@ struct OptionReader {
   /// Whether some item of the list begins with a box, or with what was meant as one.
   static func isOptions(_ list: List) -> Bool {
     list.items.contains { item in
-      firstText(of: item)?.0.firstMatch(of: /^(\[[^\]]{0,3}\]|[☐☑☒✓✔✗✘])/) != nil
+      guard let text = firstText(of: item)?.0, let sign = text.first else { return false }
+      return sign == "[" ? text.dropFirst().prefix(4).contains("]") : "☐☑☒✓✔✗✘".contains(sign)
     }
   }
 
@@ -36,18 +37,22 @@ struct OptionReader {
       let end = SourcePosition(line: first.span.start.line, column: first.span.start.column + max(length, 1))
       return SourceSpan(file: item.span.file, start: first.span.start, end: end)
     }
-    guard let match = text.prefixMatch(of: /\[([ xX])\](\s+|$)/) else {
+    // By hand: a pattern is compiled anew for each option.
+    let mark = text.dropFirst().first ?? "]"
+    guard text.hasPrefix("["), text.dropFirst(2).hasPrefix("]"), " xX".contains(mark),
+      text.dropFirst(3).first?.isWhitespace ?? true
+    else {
       diagnostics.append(fault(ofBox: text, box))
       return nil
     }
-    let rest = String(text[match.range.upperBound...])
+    let rest = String(text.dropFirst(3).drop(while: \.isWhitespace))
     inlines[0].kind = .text(rest)
     if rest.isEmpty { inlines.removeFirst() }
     if inlines.plainText.allSatisfy(\.isWhitespace) {
       diagnostics.append(Diagnostic(.emptyOption, at: box(3)))
       return nil
     }
-    let isRight = match.output.1 != " "
+    let isRight = mark != " "
     var feedback: [Block] = []
     var status: Option.Status?
     for block in item.blocks.dropFirst() {

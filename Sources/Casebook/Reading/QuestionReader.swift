@@ -81,7 +81,9 @@ struct QuestionReader {
 
   /// `• [x]` and `-[ ]` are paragraphs to CommonMark.
   private mutating func tellBoxes(in inlines: [Inline]) {
-    guard case .text(let text)? = inlines.first?.kind, let first = inlines.first,
+    guard case .text(let text)? = inlines.first?.kind, let first = inlines.first, let sign = text.first,
+      // A pattern is compiled anew each time: few lines begin so.
+      "•·–—☐☑☒\u{F0B7}-*+".contains(sign),
       let match = text.prefixMatch(
         of: /([•·–—☐☑☒\u{F0B7}]|[-*+][\u{A0}\u{202F}]?(?=\[))(\s*)(\[|\S|$)/)
     else { return }

@@ -2,7 +2,7 @@ import Casebook
 import Diagnostics
 
 /// What was meant as a comment, and would be shown.
-enum BrokenComment: LineCheck {
+struct BrokenComment: LineCheck {
   static let rule = Rule(
     "broken-comment", .error,
     message: Wording(
@@ -14,10 +14,10 @@ enum BrokenComment: LineCheck {
       en: "A comment opens with \"<!--\" and closes with \"-->\", two hyphens on each side and no space between them."))
   static let rules = [rule]
 
-  static func faults(in line: ParagraphLine) -> [Diagnostic] {
-    guard line.text.contains("<"), let match = line.text.firstMatch(of: /<\s?!?\s?(?:--|[–—-](?:\s|-))|<!/) else {
-      return []
-    }
-    return [Diagnostic(rule, at: line.span(of: String(match.output)))]
+  private let broken = /<\s?!?\s?(?:--|[–—-](?:\s|-))|<!/
+
+  func faults(in line: ParagraphLine) -> [Diagnostic] {
+    guard line.text.contains("<"), let match = line.text.firstMatch(of: broken) else { return [] }
+    return [Diagnostic(Self.rule, at: line.span(of: String(match.output)))]
   }
 }

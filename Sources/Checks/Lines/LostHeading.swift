@@ -2,7 +2,7 @@ import Casebook
 import Diagnostics
 
 /// A heading without the space after its hashes.
-enum LostHeading: LineCheck {
+struct LostHeading: LineCheck {
   static let rule = Rule(
     "lost-heading", .error,
     message: Wording(
@@ -15,7 +15,7 @@ enum LostHeading: LineCheck {
       en: "A heading is written \"## Title\": one to six hashes, a space, the words."))
   static let rules = [rule]
 
-  static func faults(in line: ParagraphLine) -> [Diagnostic] {
+  func faults(in line: ParagraphLine) -> [Diagnostic] {
     guard line.source.first == "#" else { return [] }
     let hashes = line.source.prefix { $0 == "#" }.count
     guard let next = line.source.dropFirst(hashes).first,
@@ -27,7 +27,7 @@ enum LostHeading: LineCheck {
     let isSpaced = next == "\u{A0}" || next == "\u{202F}"
     return [
       Diagnostic(
-        rule, at: line.span(of: marks), ["corrected": corrected],
+        Self.rule, at: line.span(of: marks), ["corrected": corrected],
         fix: (2...6).contains(hashes)
           ? Fix(line.span(of: marks, length: hashes + (isSpaced ? 1 : 0)), marks + " ") : nil)
     ]

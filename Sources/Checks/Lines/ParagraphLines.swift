@@ -35,9 +35,12 @@ struct ParagraphLine {
 }
 
 /// A check on one line of a paragraph: what looks like Markdown, and was not read as such.
+///
+/// One is made for a whole site: a pattern is compiled when it is first used, and kept.
 protocol LineCheck: SendableMetatype {
   static var rules: [Rule] { get }
-  static func faults(in line: ParagraphLine) -> [Diagnostic]
+  init()
+  func faults(in line: ParagraphLine) -> [Diagnostic]
 }
 
 /// Reads every line once for all the checks of lines.
@@ -51,20 +54,23 @@ enum ParagraphLines: SiteCheck {
   private static let signs: Set<UInt8> = Set("#[(*<|".utf8)
 
   static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
-    site.texts.flatMap { text in
+    let checks = lineChecks.map { $0.init() }
+    return site.texts.flatMap { text in
       text.parts.flatMap { part -> [Diagnostic] in
         switch part {
-        case .blocks(let blocks): return faults(in: blocks, of: text.source)
+        case .blocks(let blocks): return faults(in: blocks, of: text.source, checks)
         case .question(let question):
-          return faults(in: question.stem + question.hint, of: text.source, isInStem: true)
-            + faults(in: question.options.flatMap(\.feedback) + question.correction, of: text.source)
+          return faults(in: question.stem + question.hint, of: text.source, checks, isInStem: true)
+            + faults(in: question.options.flatMap(\.feedback) + question.correction, of: text.source, checks)
         case .heading, .references: return []
         }
       }
     }
   }
 
-  private static func faults(in blocks: [Block], of source: SourceText, isInStem: Bool = false) -> [Diagnostic] {
+  private static func faults(
+    in blocks: [Block], of source: SourceText, _ checks: [any LineCheck], isInStem: Bool = false
+  ) -> [Diagnostic] {
     blocks.andAllWithin.flatMap { block -> [Diagnostic] in
       guard case .paragraph(let inlines) = block.kind else { return [] }
       let opening = inlines.first.flatMap { first in
@@ -77,7 +83,7 @@ enum ParagraphLines: SiteCheck {
           pieces: pieces, text: text(of: pieces),
           source: source.lines[start.line - 1].unicodeScalars.dropFirst(start.column - 1), start: start,
           file: source.file, isFirst: index == 0, opening: opening, isInStem: isInStem)
-        return lineChecks.flatMap { $0.faults(in: line) }
+        return checks.flatMap { $0.faults(in: line) }
       }
     }
   }

@@ -3,7 +3,7 @@ import Diagnostics
 import Markdown
 
 /// Two asterisks that open or close no bold words.
-enum ShownAsterisks: LineCheck {
+struct ShownAsterisks: LineCheck {
   static let rule = Rule(
     "shown-asterisks", .warning,
     message: Wording(
@@ -20,7 +20,7 @@ enum ShownAsterisks: LineCheck {
     ))
   static let rules = [rule]
 
-  static func faults(in line: ParagraphLine) -> [Diagnostic] {
+  func faults(in line: ParagraphLine) -> [Diagnostic] {
     guard Substring(line.source).contains("**") else { return [] }
     let source = Array(line.source)
     for piece in line.pieces {
@@ -37,7 +37,7 @@ enum ShownAsterisks: LineCheck {
       if let place = marks.first {
         return [
           Diagnostic(
-            rule,
+            Self.rule,
             at: SourceSpan(file: line.file, line: line.start.line, column: line.start.column + place, length: 2))
         ]
       }

@@ -2,7 +2,7 @@ import Casebook
 import Diagnostics
 
 /// A table that is not one: its rule does not have as many columns as its first row.
-enum TableNotRead: LineCheck {
+struct TableNotRead: LineCheck {
   static let rule = Rule(
     "table-not-read", .error,
     message: Wording(fr: "ce tableau n'est pas lu", en: "this table is not read"),
@@ -17,12 +17,15 @@ enum TableNotRead: LineCheck {
     ))
   static let rules = [rule]
 
-  static func faults(in line: ParagraphLine) -> [Diagnostic] {
+  private let divider = /\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\|?\s*/
+  private let row = /\|(?:[^|]+\|){2,}\s*/
+
+  func faults(in line: ParagraphLine) -> [Diagnostic] {
     guard line.text.contains("|") else { return [] }
     let written = String(Substring(line.source))
-    let isRule = written.wholeMatch(of: /\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\|?\s*/) != nil
-    let isRow = line.isFirst && written.wholeMatch(of: /\|(?:[^|]+\|){2,}\s*/) != nil
+    let isRule = written.contains("--") && written.wholeMatch(of: divider) != nil
+    let isRow = line.isFirst && written.hasPrefix("|") && written.wholeMatch(of: row) != nil
     guard isRule || isRow else { return [] }
-    return [Diagnostic(rule, at: line.span(of: written))]
+    return [Diagnostic(Self.rule, at: line.span(of: written))]
   }
 }

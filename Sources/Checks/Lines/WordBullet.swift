@@ -2,7 +2,7 @@ import Casebook
 import Diagnostics
 
 /// A bullet or a box pasted from a word processor: plain text to Markdown.
-enum WordBullet: LineCheck {
+struct WordBullet: LineCheck {
   static let rule = Rule(
     "word-bullet", .warning,
     message: Wording(fr: "« {sign} » ne fait pas une liste", en: "\"{sign}\" does not make a list"),
@@ -23,18 +23,18 @@ enum WordBullet: LineCheck {
     text.unicodeScalars.first.map { bullets.contains($0) || dashes.contains($0) } ?? false
   }
 
-  static func faults(in line: ParagraphLine) -> [Diagnostic] {
+  func faults(in line: ParagraphLine) -> [Diagnostic] {
     guard !line.isInStem, let sign = line.source.first else { return [] }
     // A dash within a paragraph is a dash, unless the paragraph begins with one.
     let isDash =
-      line.opening.map { dashes.contains($0) } == true && dashes.contains(sign)
+      line.opening.map { Self.dashes.contains($0) } == true && Self.dashes.contains(sign)
       && line.source.dropFirst().first?.properties.isWhitespace == true
-    guard isDash || bullets.contains(sign) else { return [] }
+    guard isDash || Self.bullets.contains(sign) else { return [] }
     let spaces = line.source.dropFirst().prefix { $0.properties.isWhitespace }.count
     let isBox = "☐☑☒".unicodeScalars.contains(sign)
     return [
       Diagnostic(
-        rule, at: line.span(of: String(sign)), ["sign": String(sign)],
+        Self.rule, at: line.span(of: String(sign)), ["sign": String(sign)],
         fix: isDash || isBox ? nil : Fix(line.span(of: String(sign), length: 1 + spaces), "- "))
     ]
   }

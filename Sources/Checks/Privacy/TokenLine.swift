@@ -64,8 +64,30 @@ struct TokenLine {
     }
   }
 
+  /// No word that is looked for is longer, in bytes.
+  private static let longest = 100
+  private static let plain: [Unicode.Scalar: String] = {
+    var plain: [Unicode.Scalar: String] = [:]
+    for scalar in "àâäáãåçéèêëíîïìñóôöòõúûüùýÿæœÀÂÄÁÃÅÇÉÈÊËÍÎÏÌÑÓÔÖÒÕÚÛÜÙÝŸÆŒ".unicodeScalars {
+      plain[scalar] = String(scalar).folded
+    }
+    return plain
+  }()
+
+  /// The word in lower case and without accents: by a table for what French and English write, which is most.
   private static func folded(_ text: String) -> String {
-    text.utf8.allSatisfy { $0 < 0x80 } ? text.lowercased() : text.folded
+    guard text.utf8.count <= longest else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x41...0x5A: result.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value + 0x20)))
+      case 0...0x7F: result.unicodeScalars.append(scalar)
+      default:
+        guard let letters = plain[scalar] else { return text.folded }
+        result += letters
+      }
+    }
+    return result
   }
 
   /// The token at `index`, if there is one.

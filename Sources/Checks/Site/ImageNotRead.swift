@@ -21,15 +21,18 @@ enum ImageNotRead: SiteCheck {
   static let rules = [rule]
 
   static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
-    site.texts.flatMap { text -> [Diagnostic] in
+    let image = /!\[[^\[\]]*\]\(([^()]*)\)/
+    return site.texts.flatMap { text -> [Diagnostic] in
       text.parts.everyBlock.andAllWithin.flatMap { block -> [Diagnostic] in
         guard case .paragraph(let inlines) = block.kind else { return [] }
-        return faults(in: inlines, of: text.source)
+        return faults(in: inlines, of: text.source, image)
       }
     }
   }
 
-  private static func faults(in inlines: [Inline], of source: SourceText) -> [Diagnostic] {
+  private static func faults(
+    in inlines: [Inline], of source: SourceText, _ image: Regex<(Substring, Substring)>
+  ) -> [Diagnostic] {
     // libcmark cuts a line at each bracket: its pieces are joined again, as far as the line goes.
     let lines = inlines.split {
       switch $0.kind {
@@ -43,7 +46,7 @@ enum ImageNotRead: SiteCheck {
       // Few lines have the mark; matching each costs more than reading the site.
       guard text.contains("![") else { return [] }
       // Patterns that never look at a sign twice: a line may be as long as a book.
-      return text.matches(of: /!\[[^\[\]]*\]\(([^()]*)\)/).compactMap { match -> Diagnostic? in
+      return text.matches(of: image).compactMap { match -> Diagnostic? in
         let written = match.output.1.prefix { $0 != "\"" }.trimmingPrefix { $0 == "<" || $0.isWhitespace }
           .prefix { $0 != ">" }.trimmingSuffix(while: \.isWhitespace)
         guard written.contains(where: \.isWhitespace), written.suffix(5).contains(".") else { return nil }

@@ -16,23 +16,27 @@ enum ReferenceMarks: SiteCheck {
   static let rules = [rule]
 
   static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
-    site.texts.flatMap { text -> [Diagnostic] in
+    // Compiled when it is first used, and kept.
+    let mark = /\[(\d{1,3})\](?![\(\[:])/
+    return site.texts.flatMap { text -> [Diagnostic] in
       let numbers = Set(
         text.parts.flatMap { if case .references(let list) = $0 { list.map(\.number) } else { [Int]() } })
       guard !numbers.isEmpty else { return [] }
       return text.parts.everyBlock.andAllWithin.flatMap { block -> [Diagnostic] in
         guard case .paragraph(let inlines) = block.kind else { return [] }
-        return inlines.lines.flatMap { faults(in: $0, of: text.source, numbers) }
+        return inlines.lines.flatMap { faults(in: $0, of: text.source, numbers, mark) }
       }
     }
   }
 
-  private static func faults(in line: [Inline], of source: SourceText, _ numbers: Set<Int>) -> [Diagnostic] {
+  private static func faults(
+    in line: [Inline], of source: SourceText, _ numbers: Set<Int>, _ mark: Regex<(Substring, Substring)>
+  ) -> [Diagnostic] {
     guard let start = line.first?.span.start, source.lines.indices.contains(start.line - 1) else { return [] }
     // libcmark cuts a line at each bracket: the source says it better. A link has its address after the bracket.
     let written = source.lines[start.line - 1]
     guard written.contains("[") else { return [] }
-    return written.matches(of: /\[(\d{1,3})\](?![\(\[:])/).compactMap { match in
+    return written.matches(of: mark).compactMap { match in
       let column = written[..<match.range.lowerBound].unicodeScalars.count + 1
       guard column >= start.column, let number = Int(match.output.1), !numbers.contains(number),
         !line.contains(where: { piece in
