@@ -1,6 +1,6 @@
 # The commands of the project; each is explained in README.md.
 .DEFAULT_GOAL := help
-.PHONY: help site preview new-case check fix explain test soak format clean
+.PHONY: help site preview new-case check fix explain test soak bench format clean
 
 NEGATOSCOPE = $$(swift build -c release --show-bin-path)/negatoscope
 
@@ -13,6 +13,7 @@ help:
 	@echo 'make explain RULE=head-colon  pourquoi une règle, et le remède  why a rule, and its remedy'
 	@echo 'make test    tous les tests                          every test'
 	@echo 'make soak    les tests longs, en entier              the long tests, whole'
+	@echo 'make bench   ce que coûtent les contrôles              what the checks cost'
 	@echo 'make format  mettre en forme le Swift                format the Swift sources'
 	@echo 'make clean   effacer ce qui se refait                remove what can be made again'
 
@@ -39,6 +40,9 @@ test:
 
 soak:
 	@NEGATOSCOPE_SOAK=1 script/test
+
+bench:
+	@script/bench
 
 format:
 	@swift format -i -p -r Package.swift Sources Tests

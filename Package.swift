@@ -70,6 +70,9 @@ let package = Package(
     tests("Imaging", ["Casebook", "Imaging", "Fingerprint"]),
     .executableTarget(
       name: "publish-once", dependencies: ["Publishing"], path: "Tests/PublishOnce", swiftSettings: strict),
+    .executableTarget(
+      name: "check-cost", dependencies: ["Casebook", "Checks", "Publishing"], path: "Tests/CheckCost",
+      swiftSettings: strict),
     tests("Publishing", ["Publishing", "Casebook", "Checks", "Diagnostics", "Fingerprint", "publish-once"]),
     tests("Command", ["negatoscope"]),
   ],

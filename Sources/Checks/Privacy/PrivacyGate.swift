@@ -54,10 +54,14 @@ public enum PrivacyGate {
     findings: [PrivacyFinding], others: [Diagnostic]
   ) {
     let listed = ListedNames(names)
+    // By the folder of the case.
+    let files = Dictionary(grouping: Array(snapshot.images.keys) + Array(snapshot.others.keys)) { path in
+      path.split(separator: "/").prefix(2).joined(separator: "/")
+    }
     var findings: [PrivacyFinding] = []
     var others: [Diagnostic] = []
     for one in site.readableCases {
-      let (found, more) = self.findings(in: one, of: snapshot, listed)
+      let (found, more) = self.findings(in: one, files[ContentPath.folder(of: one.file)] ?? [], listed)
       findings += found
       others += more
     }
@@ -71,14 +75,14 @@ public enum PrivacyGate {
     return (findings, others)
   }
 
-  private static func findings(in one: Case, of snapshot: Snapshot, _ listed: ListedNames) -> (
+  private static func findings(in one: Case, _ files: [String], _ listed: ListedNames) -> (
     [PrivacyFinding], [Diagnostic]
   ) {
     let references = one.everyPart.flatMap { part -> [SourceSpan] in
       if case .references(let list) = part { list.map(\.span) } else { [] }
     }
     var found = findings(in: one.source, references: references, listed, kinds: Set(PrivacyKind.allCases))
-    found += ageInHead(of: one) + fileNames(of: one, in: snapshot, listed)
+    found += ageInHead(of: one) + fileNames(of: one, files, listed)
     var others: [Diagnostic] = []
     if let profile = profile(of: one, years: found.filter { $0.kind == .year }) { others.append(profile) }
     // One telling of each year is enough.
@@ -157,10 +161,9 @@ public enum PrivacyGate {
     ]
   }
 
-  private static func fileNames(of one: Case, in snapshot: Snapshot, _ listed: ListedNames) -> [Found] {
+  private static func fileNames(of one: Case, _ paths: [String], _ listed: ListedNames) -> [Found] {
     guard !one.isTranslation else { return [] }
     let folder = ContentPath.folder(of: one.file) + "/"
-    let paths = (Array(snapshot.images.keys) + Array(snapshot.others.keys)).filter { $0.hasPrefix(folder) }
     var told: Set<String> = []
     var found: [Found] = []
     if PrivateFileNames.isPrivate(one.slug + ".", listed: listed) {

@@ -63,6 +63,11 @@ struct PrivateLines {
     var index = 0
     func starts(_ word: String) -> Bool { scalars[index...].starts(with: word.unicodeScalars) }
     while index < scalars.count {
+      // All begin with one of four signs.
+      guard scalars[index] == "(" || scalars[index] == "h" || scalars[index] == "d" || scalars[index] == "1" else {
+        index += 1
+        continue
+      }
       let isAddress =
         starts("http://") || starts("https://") || starts("doi:") || (starts("10.") && isDOI(scalars, index))
       let isDestination = index > 0 && scalars[index] == "(" && scalars[index - 1] == "]" && !starts("(mailto:")

@@ -40,18 +40,30 @@ struct TokenLine {
         index = range.upperBound
         continue
       }
-      let kind = Self.kind(scalars[index])
-      guard let kind else {
+      guard let kind = Self.kind(scalars[index]) else {
         index += 1
         continue
       }
       var end = index + 1
       if kind != .sign { while end < scalars.count, Self.kind(scalars[end]) == kind { end += 1 } }
-      let text = String(String.UnicodeScalarView(scalars[index..<end]))
+      let (text, isPlain) = Self.text(scalars[index..<end])
       tokens.append(
-        Token(kind: kind, text: text, folded: kind == .word ? Self.folded(text) : text, start: index, end: end))
+        Token(
+          kind: kind, text: text, folded: kind == .word && !isPlain ? Self.folded(text) : text, start: index, end: end))
       index = end
     }
+  }
+
+  /// The text of `scalars`, and whether it is in small letters of ASCII already: most words are, and are made at once.
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> (String, isPlain: Bool) {
+    guard scalars.allSatisfy({ $0.value < 0x80 && !(0x41...0x5A).contains($0.value) }) else {
+      return (String(String.UnicodeScalarView(scalars)), false)
+    }
+    let text = String(unsafeUninitializedCapacity: scalars.count) { buffer in
+      for (place, scalar) in scalars.enumerated() { buffer[place] = UInt8(truncatingIfNeeded: scalar.value) }
+      return scalars.count
+    }
+    return (text, true)
   }
 
   private static func kind(_ scalar: Unicode.Scalar) -> Kind? {
@@ -60,6 +72,8 @@ struct TokenLine {
     case 0x41...0x5A, 0x61...0x7A: .word
     case 0...0x20, 0xA0, 0x202F, 0x2009, 0x200B: nil
     case 0x21...0x7F: .sign
+    // Latin letters with their accents, but the signs among them.
+    case 0xC0...0x24F: scalar.value == 0xD7 || scalar.value == 0xF7 ? .sign : .word
     default: scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark ? .word : .sign
     }
   }

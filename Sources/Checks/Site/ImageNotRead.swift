@@ -42,6 +42,8 @@ enum ImageNotRead: SiteCheck {
     }
     return lines.flatMap { line -> [Diagnostic] in
       guard let first = line.first?.span, let last = line.last?.span else { return [] }
+      guard line.contains(where: { if case .text(let text) = $0.kind { text.utf8.contains(0x21) } else { false } })
+      else { return [] }
       let text = Array(line).plainText
       // Few lines have the mark; matching each costs more than reading the site.
       guard text.contains("![") else { return [] }

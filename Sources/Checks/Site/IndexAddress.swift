@@ -56,14 +56,17 @@ enum IndexAddress: SiteCheck {
   /// The faults of the words of one index.
   private static func faults(of uses: [Use]) -> [Diagnostic] {
     var first: [String: Use] = [:]
+    // A word is written many times and made an address once.
+    var slugs: [String: String] = [:]
     return uses.compactMap { use in
-      let slug = use.word.slug
+      let slug = slugs[use.word] ?? use.word.slug
+      slugs[use.word] = slug
       if slug.isEmpty { return Diagnostic(absent, at: use.span, ["word": use.word]) }
       guard let other = first[slug] else {
         first[slug] = use
         return nil
       }
-      guard signs(of: use.word) != signs(of: other.word) else { return nil }
+      guard use.word != other.word, signs(of: use.word) != signs(of: other.word) else { return nil }
       return Diagnostic(
         shared, at: use.span, ["word": use.word, "other": other.word],
         notes: [Diagnostic.Note(Wording(fr: "l'autre est ici", en: "the other is here"), at: other.span)])

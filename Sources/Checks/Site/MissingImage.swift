@@ -50,12 +50,15 @@ enum MissingImage: SiteCheck {
   private static func misspelt(
     in site: Site, of snapshot: Snapshot
   ) -> [(file: String, figure: Figure, meant: String?)] {
+    guard site.texts.contains(where: { $0.figures.contains { snapshot.images[$0.path] == nil } }) else { return [] }
     let known = snapshot.images.keys.sorted()
     let byFolded = Dictionary(known.map { ($0.lowercased(), $0) }) { first, _ in first }
-    return site.texts.flatMap { text in
+    return site.texts.flatMap { text -> [(file: String, figure: Figure, meant: String?)] in
+      let missing = text.figures.filter { snapshot.images[$0.path] == nil }
+      guard !missing.isEmpty else { return [] }
       let folder = ContentPath.folder(of: text.file) + "/"
       let beside = known.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }
-      return text.figures.filter { snapshot.images[$0.path] == nil }.map { figure in
+      return missing.map { figure in
         let nearest = {
           NearestName.ofPath(String(figure.path.dropFirst(folder.count)), among: beside).map { folder + $0 }
         }

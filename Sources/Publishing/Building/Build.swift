@@ -80,8 +80,10 @@ public func build(_ snapshot: Snapshot, options: BuildOptions = BuildOptions(), 
   let (theme, themeFaults) = Theme.read(layers: snapshot.themeLayers)
   read.diagnostics += themeFaults
   let site = read.site
-  read.diagnostics += Checks.faults(in: site, of: snapshot)
+  // Side by side: neither needs the other.
+  async let faults = Checks.faults(in: site, of: snapshot)
   let privacy = Checks.privacy(in: site, of: snapshot, names: options.names)
+  read.diagnostics += await faults
   read.diagnostics += privacy.others + untold(privacy.findings, after: read.diagnostics)
   let masking = Masking(privacy.findings)
   var result = BuildResult(
@@ -97,12 +99,7 @@ public func build(_ snapshot: Snapshot, options: BuildOptions = BuildOptions(), 
     let rendering = await PageRendering(of: site, theme: theme, memo: memo)
     next.pages = rendering.remembered
     result.images = rendering.images
-    let pages = rendering.files.compactMap { file in
-      file.path.hasSuffix(".html") || file.path.hasSuffix(".js") || file.path.hasSuffix(".xml")
-        || file.path.hasSuffix(".txt")
-        ? BuiltPage(path: file.path, text: String(decoding: file.bytes, as: UTF8.self)) : nil
-    }
-    let paths = Set(rendering.files.map(\.path)).union(rendering.images.map(\.path))
+    let (pages, paths) = rendering.checked
     // The pages of faulty content would only repeat its faults.
     if !isFaulty { read.diagnostics += Checks.faults(in: pages, files: paths, of: site) }
     if site.settings.baseAddress == nil { result.notes.append(.noBaseAddress) }

@@ -1,4 +1,5 @@
 import Casebook
+import Checks
 import Rendering
 
 /// Renders the pages of a site, in parallel; those whose view, theme and program are known are not rendered again.
@@ -16,5 +17,33 @@ struct PageRendering {
     var jobs: [String: ImageJob] = [:]
     for job in views.flatMap(\.images) { jobs[job.path] = job }
     images = jobs.values.sorted { $0.path < $1.path }
+  }
+
+  /// What the checks of pages look at: the files of text, and the path of everything.
+  var checked: (pages: [BuiltPage], paths: Set<String>) {
+    let pages = files.compactMap { file in
+      [".html", ".js", ".xml", ".txt"].contains { file.path.hasSuffix($0) }
+        ? BuiltPage(path: file.path, text: String(decoding: file.bytes, as: UTF8.self)) : nil
+    }
+    return (pages, Set(files.map(\.path)).union(images.map(\.path)))
+  }
+}
+
+/// A site as the checks see it: its values, what they were read from, its pages.
+package struct CheckedParts {
+  /// The cases and texts.
+  package var site: Site
+  /// The folders they were read from.
+  package var snapshot: Snapshot
+  /// The built files of text.
+  package var pages: [BuiltPage]
+  /// The path of every file.
+  package var files: Set<String>
+
+  init(of snapshot: Snapshot, options: BuildOptions) async {
+    self.snapshot = snapshot
+    site = await ContentReading(snapshot, options: options, memo: Memo()).site
+    let rendering = await PageRendering(of: site, theme: Theme.read(layers: snapshot.themeLayers).0, memo: Memo())
+    (pages, files) = rendering.checked
   }
 }

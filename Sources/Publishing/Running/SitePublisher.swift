@@ -90,6 +90,14 @@ public struct SitePublisher: Sendable {
     return Outcome(result: result, report: report)
   }
 
+  /// What the checks look at, for who measures them.
+  /// - Throws: `PublishingError`.
+  package func parts() async throws -> CheckedParts {
+    let layers = try folders.themes.map { try ThemeLayer(at: $0).texts }
+    let snapshot = try await reader.snapshot(themeLayers: layers, encoder: Encoder.version)
+    return await CheckedParts(of: snapshot, options: options)
+  }
+
   private func built() async throws -> (FolderReader, BuildResult) {
     let reader = reader
     let layers = try folders.themes.map { try ThemeLayer(at: $0).texts }
