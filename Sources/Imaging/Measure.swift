@@ -57,6 +57,9 @@ struct Measure {
 
   private static func png(_ bytes: [UInt8]) -> Result<Measure, Refusal> {
     guard let container = PNGContainer(bytes) else { return .failure(Refusal(.damaged)) }
+    guard PNGPixels.areWhole(in: bytes, container, limit: ImageProbe.pixelLimit) else {
+      return .failure(Refusal(.damaged))
+    }
     var measure = Measure(width: container.width, height: container.height)
     measure.isAnimated = container.chunk("acTL") != nil
     if let exif = container.chunk("eXIf") {

@@ -46,6 +46,29 @@ import Testing
     #expect(try facts(ImageProbe.read(deep)).isGreyOrSRGB)
   }
 
+  /// ISO/IEC 15948, annex D.
+  private func check(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    let sum =
+      bytes.reduce(UInt32.max) { sum, byte in
+        (0..<8).reduce(sum ^ UInt32(byte)) { sum, _ in (sum >> 1) ^ (sum & 1 == 1 ? 0xEDB8_8320 : 0) }
+      } ^ .max
+    return [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: sum >> $0) }
+  }
+
+  @Test func aPNGWithoutAllItsPixelsIsDamaged() throws {
+    let fixtures = try Fixtures.made.get()
+    var png = try #require(fixtures.plain.first { $0.name == "png" }).bytes
+    for height: UInt8 in [48, 49, 200] {
+      png[23] = height
+      png.replaceSubrange(29..<33, with: check(png[12..<29]))
+      let reading = ImageProbe.read(png)
+      #expect((reading == .refused(.damaged)) == (height > 48), "\(height): \(reading)")
+    }
+    let interlaced = try fixtures.variant("a.png[interlace]")
+    #expect(interlaced[28] == 1)
+    #expect(try facts(ImageProbe.read(interlaced)).height == 48)
+  }
+
   @Test func animationsAreTold() throws {
     let png = try #require(try Fixtures.made.get().plain.first { $0.name == "png" }).bytes
     // acTL with two frames that play for ever, after IHDR.
