@@ -73,8 +73,17 @@ let package = Package(
     .executableTarget(
       name: "check-cost", dependencies: ["Casebook", "Checks", "Publishing"], path: "Tests/CheckCost",
       swiftSettings: strict),
-    tests("Publishing", ["Publishing", "Casebook", "Checks", "Diagnostics", "Fingerprint", "publish-once"]),
+    tests("Publishing", ["Publishing", "Casebook", "Checks", "Diagnostics", "Fingerprint", "Markdown", "publish-once"]),
     tests("Command", ["negatoscope"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer's entry is there only with --sanitize=fuzzer (script/fuzz): an ordinary build knows nothing of it.
+if Context.environment["NEGATOSCOPE_FUZZ"] != nil {
+  package.targets += [
+    .executableTarget(
+      name: "fuzz", dependencies: ["Casebook", "Diagnostics", "Markdown"], path: "Tests/Fuzzing",
+      swiftSettings: strict)
+  ]
+}

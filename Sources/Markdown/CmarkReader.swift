@@ -51,10 +51,10 @@ struct CmarkReader {
     }
   }
 
-  /// A text of the tree, without the control characters that an entity can write.
-  private func string(_ pointer: UnsafePointer<CChar>?) -> String {
-    pointer.map { ControlCharacters.replaced(String(cString: $0)) } ?? ""
-  }
+  private func string(_ pointer: UnsafePointer<CChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
+
+  /// What is kept of a text: without the control characters that it, or an entity in it, may write.
+  private func clean(_ text: String) -> String { ControlCharacters.replaced(text) }
 
   // MARK: Blocks
 
@@ -85,8 +85,10 @@ struct CmarkReader {
       return Block(.list(list), at: span)
     case CMARK_NODE_CODE_BLOCK:
       return Block(
-        .codeBlock(info: string(cmark_node_get_fence_info(node)), text: string(cmark_node_get_literal(node))), at: span)
-    case CMARK_NODE_HTML_BLOCK: return Block(.html(string(cmark_node_get_literal(node))), at: span)
+        .codeBlock(
+          info: clean(string(cmark_node_get_fence_info(node))), text: clean(string(cmark_node_get_literal(node)))),
+        at: span)
+    case CMARK_NODE_HTML_BLOCK: return Block(.html(clean(string(cmark_node_get_literal(node)))), at: span)
     default: return nil
     }
   }
@@ -131,7 +133,7 @@ struct CmarkReader {
     case CMARK_NODE_TEXT:
       let literal = string(cmark_node_get_literal(node))
       let start = finder.text(Array(literal.utf8), claimed: claimed)
-      return made(.text(composed(literal)), start, finder.cursor)
+      return made(.text(composed(clean(literal))), start, finder.cursor)
     case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
       let start = finder.cursor
       finder.nextLine()
@@ -140,12 +142,12 @@ struct CmarkReader {
       let start = finder.mark(["`"], claimed: claimed)
       let end = finder.closingOfCode(from: start) ?? claimedEnd
       finder.move(to: end)
-      return made(.code(string(cmark_node_get_literal(node))), start, end)
+      return made(.code(clean(string(cmark_node_get_literal(node)))), start, end)
     case CMARK_NODE_HTML_INLINE:
       let literal = string(cmark_node_get_literal(node))
       let start = finder.mark(["<"], claimed: claimed)
       finder.skip(Array(literal.utf8), from: start)
-      return made(.html(literal), start, finder.cursor)
+      return made(.html(clean(literal)), start, finder.cursor)
     case CMARK_NODE_EMPH, CMARK_NODE_STRONG:
       let isStrong = cmark_node_get_type(node) == CMARK_NODE_STRONG
       let start = finder.mark(isStrong ? ["**", "__"] : ["*", "_"], claimed: claimed)
@@ -162,8 +164,8 @@ struct CmarkReader {
       let end = finder.closingOfLink(from: start) ?? claimedEnd
       finder.move(to: end)
       // What an address holds is percent-encoded where it is written.
-      let destination = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
-      let title = string(cmark_node_get_title(node))
+      let destination = string(cmark_node_get_url(node))
+      let title = clean(string(cmark_node_get_title(node)))
       return made(
         isImage
           ? .image(destination: destination, title: composed(title), inner)

@@ -49,9 +49,20 @@ struct PlaceFinder {
     let plain = Array(literal.prefix { $0 >= 0x80 || $0 == 0x20 || isLetterOrDigit($0) }.prefix(24))
     var start = max(claimed, cursor)
     if !plain.isEmpty, !(claimed >= cursor && shows(plain, at: claimed)), let found = next(plain) { start = found }
-    if plain.isEmpty, claimed < cursor || !isInBlock(claimed) { start = cursor }
+    if plain.isEmpty, !(claimed >= cursor && isInBlock(claimed) && begins(literal, at: claimed)) {
+      // A sign first, and not where libcmark says: after an indented first line all its columns are too large.
+      var place = cursor
+      while byte(at: place) == 0x20 || byte(at: place) == 0x09 { place.column += 1 }
+      start = begins(literal, at: place) ? place : literal.first.flatMap { next([$0]) } ?? cursor
+    }
     skip(literal, from: start)
     return start
+  }
+
+  /// Whether `literal` may begin at `place`: with its first byte, an escape or an entity.
+  private func begins(_ literal: [UInt8], at place: BytePlace) -> Bool {
+    guard let byte = byte(at: place) else { return false }
+    return byte == literal.first || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "&")
   }
 
   /// Moves the cursor just after `literal`, written at `start`, over escapes, entities and line ends.

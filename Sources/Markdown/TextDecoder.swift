@@ -57,7 +57,7 @@ public enum TextDecoder {
       while index < bytes.count {
         let length = Self.lengthOfUTF8(bytes, at: index)
         if length > 1, let whole = String(validating: bytes[index..<index + length], as: UTF8.self) {
-          hasUTF8 = true
+          hasUTF8 = hasUTF8 || index > 0 || !bytes.starts(with: [0xEF, 0xBB, 0xBF])
           text += whole.unicodeScalars
         } else {
           if bytes[index] >= 0x80, foreign.last?.line != line {
@@ -65,8 +65,12 @@ public enum TextDecoder {
           }
           text.append(TextDecoder.scalar(bytes[index]))
         }
-        column += 1
-        if bytes[index] == 0x0A { (line, column) = (line + 1, 1) }
+        let isMark = index == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        column += isMark ? 0 : 1
+        // LF, CR LF or CR alone.
+        let endsLine =
+          bytes[index] == 0x0A || bytes[index] == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)
+        if endsLine { (line, column) = (line + 1, 1) }
         index += length
       }
     }

@@ -208,3 +208,29 @@ func excerpt(_ span: SourceSpan, of source: SourceText) -> String {
     #expect(document.blocks.allInlines[1].span.start.column == 7)
   }
 }
+
+/// Found by libFuzzer.
+@Suite struct PlacesAfterControls {
+  @Test func aSignAtTheStartOfALineBelowAnIndentedOneIsInItsPlace() {
+    let (document, _) = MarkdownReader.read(" m\n.<d-->><!--d:-->\n", file: "a.md", features: .casebook)
+    guard case .paragraph(let inlines)? = document.blocks.first?.kind else {
+      Issue.record("\(document.blocks)")
+      return
+    }
+    #expect(inlines.map(\.span.start.column) == [2, 3, 1, 2, 7, 8])
+    #expect(inlines.last?.span.end == SourcePosition(line: 2, column: 17))
+  }
+
+  /// What takes its place on the page is longer than the character itself.
+  @Test func aControlCharacterMovesNothingAfterIt() {
+    let (document, faults) = MarkdownReader.read("a \u{07}\u{07} <!-- id: x -->\n", file: "a.md", features: .casebook)
+    guard case .paragraph(let inlines)? = document.blocks.first?.kind, let comment = inlines.last else {
+      Issue.record("\(document.blocks)")
+      return
+    }
+    #expect(comment.span.start == SourcePosition(line: 1, column: 6))
+    #expect(comment.span.end == SourcePosition(line: 1, column: 20))
+    #expect(inlines.first?.kind == .text("a \u{FFFD}\u{FFFD} "))
+    #expect(faults.map(\.rule.name) == ["control-character"])
+  }
+}
