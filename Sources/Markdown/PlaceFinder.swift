@@ -34,7 +34,9 @@ struct PlaceFinder {
   /// Where one of `marks` stands: as claimed if it shows there, otherwise next after the cursor.
   mutating func mark(_ marks: [StaticString], claimed: BytePlace) -> BytePlace {
     let marks = marks.map { mark in mark.withUTF8Buffer { Array($0) } }
-    if claimed >= cursor, marks.contains(where: { shows($0, at: claimed) }) {
+    // What begins on a later line than the text before it ends comes after a break, which has moved the cursor: a later
+    // claim is that of the end, for what goes over lines.
+    if claimed >= cursor, claimed.line == cursor.line, marks.contains(where: { shows($0, at: claimed) }) {
       cursor = claimed
       return claimed
     }

@@ -211,6 +211,16 @@ func excerpt(_ span: SourceSpan, of source: SourceText) -> String {
 
 /// Found by libFuzzer.
 @Suite struct PlacesAfterControls {
+  @Test func aLinkOverTwoLinesBeginsWhereItIsOpened() {
+    let (document, _) = MarkdownReader.read("[a\n[b]](c)<!--d:-->\n", file: "a.md", features: .casebook)
+    guard case .paragraph(let inlines)? = document.blocks.first?.kind else {
+      Issue.record("\(document.blocks)")
+      return
+    }
+    #expect(inlines.map(\.span.start) == [SourcePosition(line: 1, column: 1), SourcePosition(line: 2, column: 8)])
+    #expect(inlines.first?.span.end == SourcePosition(line: 2, column: 8))
+  }
+
   @Test func aSignAtTheStartOfALineBelowAnIndentedOneIsInItsPlace() {
     let (document, _) = MarkdownReader.read(" m\n.<d-->><!--d:-->\n", file: "a.md", features: .casebook)
     guard case .paragraph(let inlines)? = document.blocks.first?.kind else {
