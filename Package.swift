@@ -73,7 +73,8 @@ let package = Package(
     .executableTarget(
       name: "check-cost", dependencies: ["Casebook", "Checks", "Publishing"], path: "Tests/CheckCost",
       swiftSettings: strict),
-    tests("Publishing", ["Publishing", "Casebook", "Checks", "Diagnostics", "Fingerprint", "Markdown", "publish-once"]),
+    tests(
+      "Publishing", ["Publishing", "Casebook", "Checks", "Diagnostics", "Fingerprint", "Markdown", "publish-once"]),
     tests("Command", ["negatoscope"]),
   ],
   swiftLanguageModes: [.v6]
