@@ -148,6 +148,7 @@ import Testing
   @Test func aYearIsToldWhereItPlacesAnExaminationOnceEach() {
     #expect(
       Self.found("IRM de 2014. Bilan de 2014, scanner de 2016.\n") == ["patient-year: 2014", "patient-year: 2016"])
+    #expect(Self.found("![a](a.png) <!-- id: a; date: 2014 -->\n").contains("patient-year: 2014"))
     #expect(Self.found("Selon les critères de 2017 (Smith, 2015).\n") == [])
   }
 

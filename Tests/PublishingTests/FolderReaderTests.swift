@@ -59,6 +59,15 @@ final class Measurer: Sendable {
     #expect(snapshot.encoder == "vips 8")
   }
 
+  @Test func aDICOMFileIsKnownByWhatItHolds() async throws {
+    try folder.write([
+      "Content/cases/a/IM00001": String(repeating: "\0", count: 128) + "DICM", "Content/cases/a/IM00002": "DICM",
+    ])
+    let snapshot = try await reader().snapshot()
+    #expect(snapshot.refused == ["cases/a/IM00001": .dicom])
+    #expect(snapshot.others == ["cases/a/IM00002": 4])
+  }
+
   @Test func nothingIsFollowedAndNothingButPlainFilesIsOpened() async throws {
     try folder.write(["outside/secret.md": "secret", "Content/a.md": "a"])
     let manager = FileManager.default

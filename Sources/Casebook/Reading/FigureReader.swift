@@ -105,6 +105,10 @@ struct FigureReader {
 
   /// The file that `destination` names; nil, and told, for an address that no image may have.
   private mutating func path(_ destination: String, at span: SourceSpan) -> String? {
+    if destination.allSatisfy(\.isWhitespace) {
+      diagnostics.append(Diagnostic(.emptyAddress, at: span))
+      return nil
+    }
     if Site.scheme(of: destination) != nil {
       diagnostics.append(Diagnostic(.outsideImage, at: span, ["address": Self.shortened(destination)]))
       return nil

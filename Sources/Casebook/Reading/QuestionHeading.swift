@@ -38,7 +38,7 @@ struct QuestionHeading {
     guard
       let match = text.prefixMatch(
         of: /([A-Z]{2,8})(?:\s+(\d{1,3}))?(?:\s*\((\d{1,3}(?:[.,]\d{1,2})?)\s*(?:points?|pts?)\))?\s*[:—–]\s*/)
-    else { return .none }
+    else { return misread(text, inlines, at: start, in: span.file) }
     let code = String(match.output.1)
     let codeSpan = SourceSpan(
       file: span.file, start: start, end: SourcePosition(line: start.line, column: start.column + code.count))
@@ -71,6 +71,24 @@ struct QuestionHeading {
       QuestionHeading(
         code: code, kind: kind, number: match.output.2.flatMap { Int($0) }, points: points, lead: lead, comment: comment
       ))
+  }
+}
+
+extension QuestionHeading {
+  /// A heading that begins with a code and asks something, and is not written as a question is: `QRM2 : …`,
+  /// `QRM (x points) : …`, `QRM Quels signes ?`.
+  private static func misread(
+    _ text: String, _ inlines: [Inline], at start: SourcePosition, in file: String
+  ) -> Reading {
+    let code = String(text.prefix { $0.isASCII && $0.isUppercase })
+    let rest = text.dropFirst(code.count)
+    guard codes[code] != nil || laterCodes.contains(code), code.hasPrefix("Q") || code.hasSuffix("Q") || code == "SBA",
+      let next = rest.first,
+      next.isNumber || next == "(" || next == "." || next == "-"
+        || next == " " && (rest.dropFirst().first == "(" || inlines.plainText.contains("?"))
+    else { return .none }
+    let place = SourceSpan(file: file, line: start.line, column: start.column, length: code.count)
+    return .fault(Diagnostic(.questionHeading, at: place, ["code": code]))
   }
 }
 

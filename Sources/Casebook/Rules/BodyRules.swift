@@ -29,6 +29,17 @@ extension Rule {
         "The address of a section comes from its words. Two sections of the same words differ by a number only, which changes if one goes."
     ))
 
+  /// A link or an image whose address says nothing.
+  public static let emptyAddress = Rule(
+    "empty-address", .error,
+    message: Wording(fr: "l'adresse est vide", en: "the address is empty"),
+    remedy: Wording(
+      fr: "écrivez entre les parenthèses où mène le lien, ou le fichier de l'image",
+      en: "write between the parentheses where the link leads, or the file of the image"),
+    explanation: Wording(
+      fr: "Un lien sans adresse ne mène nulle part, une image sans fichier ne montre rien.",
+      en: "A link without an address leads nowhere, an image without a file shows nothing."))
+
   static let outsideImage = Rule(
     "outside-image", .error,
     message: Wording(
@@ -155,7 +166,8 @@ extension Rule {
 
   /// Faults of sections, figures and comments.
   static let bodies: [Rule] = [
-    .titleInBody, .repeatedHeading, .outsideImage, .backslash, .imageOutside, .seriesNotRead, .figureDate, .commentKey,
+    .titleInBody, .repeatedHeading, .emptyAddress, .outsideImage, .backslash, .imageOutside, .seriesNotRead,
+    .figureDate, .commentKey,
     .commentColon,
     .commentWithoutEffect,
     .malformedID, .repeatedFigure,

@@ -39,6 +39,18 @@ extension Rule {
       fr: "Un numéro sauté ou répété fait chercher une question qui n'existe pas.",
       en: "A number that is skipped or repeated makes a reader look for a question that is not there."))
 
+  static let questionHeading = Rule(
+    "question-heading", .error,
+    message: Wording(
+      fr: "ce titre n'est pas lu comme une question {code}", en: "this heading is not read as a {code} question"),
+    remedy: Wording(
+      fr:
+        "écrivez « {code} 1 (2 points) : la question ? » ; le numéro et les points sont facultatifs, les deux-points non",
+      en: "write \"{code} 1 (2 points): the question?\"; number and points are optional, the colon is not"),
+    explanation: Wording(
+      fr: "Une question commence par son type, peut-être un numéro et des points entre parenthèses, puis deux-points.",
+      en: "A question begins with its type, perhaps a number and points in parentheses, then a colon."))
+
   static let questionKey = Rule(
     "question-key", .error,
     message: Wording(
@@ -86,7 +98,8 @@ extension Rule {
 
   /// Faults of how questions are set out, and of how they teach.
   static let teaching: [Rule] = [
-    .optionsAsCode, .numberedOptions, .optionCount, .questionNumber, .questionKey, .questionRank, .questionUnexplained,
+    .optionsAsCode, .numberedOptions, .optionCount, .questionNumber, .questionHeading, .questionKey, .questionRank,
+    .questionUnexplained,
     .negativeLead, .everyOption,
   ]
 }

@@ -39,6 +39,8 @@ public struct Snapshot: Hashable, Sendable {
     case unreadable
     /// A text or an image file larger than the reader takes.
     case tooLarge
+    /// A DICOM file, whatever its name: it carries the patient's.
+    case dicom
     /// A name that is not UTF-8; the path given escapes its bytes (`caf\xE9.md`).
     case nameNotUTF8
   }

@@ -54,6 +54,10 @@ enum PrivateAges {
       {
         return nil
       }
+      // « date: 2014 » after an image.
+      if line.isSign(":", at: index - 1), line[index - 2]?.folded == "date" {
+        return PrivateFinding(kind: .year, start: token.start, end: token.end)
+      }
       let before = line.tokens[max(0, index - 8)..<index].reversed()
       for word in before {
         if word.kind == .sign, ".;:!?()[]|".contains(word.text) { return nil }

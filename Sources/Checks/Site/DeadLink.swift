@@ -67,7 +67,24 @@ enum DeadLink: SiteCheck {
     "link-letter-case", fr: "le fichier se nomme « {actual} » et non « {target} »",
     en: "the file is named \"{actual}\", not \"{target}\"",
     remedyFr: "écrivez « {actual} »", remedyEn: "write \"{actual}\"", why: MissingImage.letterCase.explanation)
-  static let rules = [noFile, noAnchor, ambiguous, draft, scheme, toImage, letterCase]
+  static let wordless = rule(
+    "link-without-words", fr: "ce lien vers un autre site n'a pas de mots",
+    en: "this link to another site has no words",
+    remedyFr: "écrivez entre les crochets où il mène", remedyEn: "write between the brackets where it leads",
+    why: Wording(
+      fr:
+        "Un lien vers un cas ou une figure prend leur nom ; un lien vers un autre site n'en a pas d'autre que celui que vous écrivez.",
+      en:
+        "A link to a case or a figure takes their name; a link to another site has no name but the one that you write."
+    ))
+  static let backslash = Rule(
+    "link-backslash", .error,
+    message: Wording(fr: "« {target} » est écrit avec « \\ »", en: "\"{target}\" is written with \"\\\""),
+    remedy: Wording(fr: "écrivez « {corrected} »", en: "write \"{corrected}\""),
+    explanation: Wording(
+      fr: "Windows sépare les dossiers par « \\ » ; dans une adresse, c'est « / ».",
+      en: "Windows separates folders by \"\\\"; in an address it is \"/\"."))
+  static let rules = [wordless, backslash, noFile, noAnchor, ambiguous, draft, scheme, toImage, letterCase]
 
   static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
     let texts = Dictionary(snapshot.texts.keys.sorted().map { ($0.lowercased(), $0) }) { first, _ in first }
@@ -75,10 +92,26 @@ enum DeadLink: SiteCheck {
       var scalars = LineScalars(text.source)
       let origin = LinkOrigin(file: text.file, page: Address(text.file))
       return text.parts.everyInline.compactMap { inline -> Diagnostic? in
+        if case .link(let destination, _, let words) = inline.kind,
+          let fault = bare(destination, words, at: inline.span)
+        {
+          return fault
+        }
         guard case .link(let destination, _, _) = inline.kind,
           case .broken(let fault) = site.target(of: destination, from: origin)
         else { return nil }
         let span = scalars.destinationSpan(in: inline.span)
+        if case .noFile(let written, _) = fault, written.contains("\\") {
+          let corrected = destination.replacing("\\", with: "/").replacing("%5C", with: "/")
+          return Diagnostic(
+            backslash, at: span, ["target": written, "corrected": corrected],
+            fix: span == inline.span ? nil : Fix(span, corrected))
+        }
+        if case .noFile(let written, _) = fault, written.lowercased().hasPrefix("www.") {
+          return Diagnostic(
+            noFile, at: span, ["target": written],
+            remedy: Wording(fr: "écrivez « https://\(written) »", en: "write \"https://\(written)\""))
+        }
         if case .noFile(let written, _) = fault, let file = site.file(of: destination, from: text.file) {
           if snapshot.images[file] != nil || snapshot.others[file] != nil {
             return Diagnostic(toImage, at: span, ["target": written])
@@ -99,6 +132,19 @@ enum DeadLink: SiteCheck {
         return diagnostic(fault, at: span)
       }
     }
+  }
+
+  /// An address that says nothing, or a link to another site without words: what is told of it would be an address read
+  /// letter by letter (WCAG 2.2, 2.4.4).
+  private static func bare(_ destination: String, _ words: [Inline], at span: SourceSpan) -> Diagnostic? {
+    let address = destination.trimmingPrefix(while: \.isWhitespace)
+    if ["", "#", "mailto:", "http:", "https:", "http://", "https://"].contains(address) {
+      return Diagnostic(.emptyAddress, at: span)
+    }
+    guard Site.scheme(of: destination) != nil, words.plainText.allSatisfy(\.isWhitespace),
+      !words.contains(where: { if case .image = $0.kind { true } else { false } })
+    else { return nil }
+    return Diagnostic(wordless, at: span)
   }
 
   private static func diagnostic(_ fault: LinkFault, at span: SourceSpan) -> Diagnostic {

@@ -110,6 +110,19 @@ struct Folder: Sendable {
     return (bytes, status)
   }
 
+  /// The first `count` bytes of a plain file; fewer if it is shorter.
+  /// - Throws: as `read`.
+  func beginning(of below: RawPath, count: Int) throws -> [UInt8] {
+    let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+    let file = below.withCString { openat(number, $0, flags) }
+    try check(file, below)
+    defer { close(file) }
+    var raw = stat()
+    try check(fstat(file, &raw), below)
+    guard FileStatus(raw).kind == .file else { throw PublishingError.notAFile(path: whole(below).description) }
+    return try Self.read(file, upTo: count, named: whole(below).description)
+  }
+
   /// Reads until `count` bytes or the end of the file.
   private static func read(_ file: Int32, upTo count: Int, named name: String) throws -> [UInt8] {
     try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in

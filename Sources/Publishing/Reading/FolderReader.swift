@@ -133,7 +133,9 @@ public struct FolderReader: Sendable {
         bytes.count == status.stamp.size && Self.now() - status.stamp.modified >= ImageFactsCache.settling
       return .text(Snapshot.Text(bytes: bytes), isSettled ? status.stamp : nil)
     }
-    guard Self.imageEndings.contains(ending) else { return .other(file.stamp.size) }
+    guard Self.imageEndings.contains(ending) else {
+      return try Self.isDICOM(file.path, in: folder) ? .refused(.dicom) : .other(file.stamp.size)
+    }
     if let reading = known.reading(of: path, file.stamp) { return .image(reading, known.fact(of: path)) }
     let (bytes, status) = try Self.read(file.path, in: folder, limit: Self.largestImage)
     let reading = measure(bytes, path)
@@ -151,6 +153,14 @@ public struct FolderReader: Sendable {
       throw PublishingError.notAFile(path: path.description)
     }
     return try folder.descending(names.dropLast()) { try $0.read(name, limit: limit) }
+  }
+
+  /// Whether a file of any name is a DICOM one: `DICM` after a preamble of 128 bytes (DICOM PS3.10, section 7.1).
+  private static func isDICOM(_ path: RawPath, in folder: Folder) throws -> Bool {
+    let names = path.components
+    guard let name = names.last else { return false }
+    let bytes = try folder.descending(names.dropLast()) { try $0.beginning(of: name, count: 132) }
+    return bytes.count == 132 && bytes.suffix(4).elementsEqual("DICM".utf8)
   }
 
   /// What follows the last dot of the name, in small letters.
