@@ -48,7 +48,7 @@ struct ContentReading {
         let (page, more) = PageReader.read(
           document, kind: kind, slug: name, language: language ?? root, vocabulary: vocabulary)
         pages.append(page)
-        diagnostics += faults + more
+        diagnostics += Self.told(faults, more)
       case .settings, .vocabulary, .stray: break
       }
     }
@@ -91,10 +91,16 @@ struct ContentReading {
       let (document, faults) = MarkdownReader.read(task.text.bytes, file: task.file)
       let (one, more) = CaseReader.read(
         document, slug: task.folder, language: task.language, base: task.base, vocabulary: vocabulary)
-      return Memo.ReadCase(value: one, diagnostics: faults + more)
+      return Memo.ReadCase(value: one, diagnostics: Self.told(faults, more))
     }
     for ((_, key), one) in zip(keyed, read) { memo.cases[key] = one }
     return read
+  }
+
+  /// The faults of reading a file and of what it says; one that is no text is not missed a head.
+  private static func told(_ reading: [Diagnostic], _ content: [Diagnostic]) -> [Diagnostic] {
+    let isText = !reading.contains { ["utf-16", "not-text"].contains($0.rule.name) }
+    return reading + content.filter { isText || $0.rule.name != "missing-head" }
   }
 
   /// The lines of the files that have something wrong.
