@@ -200,6 +200,7 @@ private let prose = [
   "L’enfant doit être calme.",
   "Ne pas confondre avec le 2e rayon.",
   "Le patient a 3 ans ; 45 ans plus tard, rien.",
+  "2 Place de l’IRM dans le bilan. Patient Presentation, Patient Management, Patient Positioning.",
   "Les séquences T1, T2 et STIR, puis FLAIR 3D, durent 4 min 30 s.",
   "Passer de 3 à 5 mg, 2 fois par jour, 7 jours sur 7.",
   "Le grade II de l’OMS (2021) ; le stade III-IV.",

@@ -43,6 +43,8 @@ enum PrivateContacts {
       if line.isSign(".", at: next + 1) { next += 1 }
       for place in (next + 1)..<(next + 6) {
         guard let token = line[place] else { return nil }
+        // « 2 Place de l'IRM » is a heading: short words in capitals are acronyms.
+        if token.isInCapitals, token.text.count <= 5, !small.contains(token.folded) { return nil }
         if token.kind == .word, token.isCapitalized, !small.contains(token.folded) || token.folded == "saint" {
           return PrivateFinding(kind: .address, start: line.tokens[index].start, end: token.end)
         }

@@ -13,24 +13,26 @@ enum PrivateNames {
     "de", "du", "des", "d", "le", "la", "van", "von", "der", "den", "ben", "el", "al", "di", "da", "dos",
   ]
   /// What follows a title and is no name.
-  private static let offices: Set<String> = [
-    "homme", "femme", "garcon", "fille", "adulte", "man", "woman", "boy", "girl", "male", "female", "enfant",
-    "adolescent",
-    "adolescente", "jeune",
-    "professeur", "docteur", "pr", "dr", "directeur", "directrice", "president", "presidente", "maire", "monsieur",
-    "madame", "le", "la", "les", "et", "and", "x", "y", "z", "n", "xx", "xxx",
-  ]
-  /// What follows « patient » with a capital and is no name: diseases, scores, origins, words in capitals.
-  private static let notPatients: Set<String> = [
-    "child", "parkinson", "parkinsonien", "alzheimer", "crohn", "down", "turner", "marfan", "klinefelter", "raynaud",
-    "sjogren", "behcet", "horton", "basedow", "hodgkin", "huntington", "caucasien", "caucasienne", "europeen",
-    "europeenne", "africain", "africaine", "asiatique", "antillais", "antillaise", "maghrebin", "maghrebine",
-    "francais",
-    "francaise", "asa", "oms", "ecog", "nyha", "karnofsky", "covid", "vih", "hiv", "bpco", "hta", "jak",
-    "recklinghausen",
-    "fabry", "gaucher", "still", "wilson", "bechterew", "charcot", "barrett", "gilbert", "glasgow", "fontaine",
-    "gold", "who", "rh", "rhesus", "information", "care", "safety", "data", "summary", "history", "presentation",
-  ]
+  private static let offices = words(
+    """
+    homme femme garcon fille adulte enfant adolescent adolescente jeune man woman boy girl male female
+    professeur docteur pr dr directeur directrice president presidente maire monsieur madame
+    le la les et and x y z n xx xxx
+    """)
+  /// What follows « patient » with a capital and is no name: diseases, scores, origins, words of English headings.
+  private static let notPatients = words(
+    """
+    child parkinson parkinsonien alzheimer crohn down turner marfan klinefelter raynaud sjogren behcet horton basedow
+    hodgkin huntington recklinghausen fabry gaucher still wilson bechterew charcot barrett gilbert glasgow fontaine
+    caucasien caucasienne europeen europeenne africain africaine asiatique antillais antillaise maghrebin maghrebine
+    francais francaise asa oms ecog nyha karnofsky covid vih hiv bpco hta jak gold who rh rhesus
+    information care safety data summary history presentation management positioning selection preparation outcome
+    outcomes education consent age sex demographics population follow setup motion dose monitoring characteristics
+    """)
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
 
   static func find(in line: TokenLine, listed: ListedNames) -> [PrivateFinding] {
     var findings: [PrivateFinding] = []
