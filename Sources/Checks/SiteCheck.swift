@@ -35,6 +35,11 @@ public enum Checks {
     findings: [PrivacyFinding], others: [Diagnostic]
   ) { PrivacyGate.findings(in: site, of: snapshot, names: names) }
 
+  /// What of patients is in a text of a case that is not on the site: to be hidden where one of its faults is shown.
+  public static func secrets(in source: SourceText, names: [String]) -> [PrivacyFinding] {
+    PrivacyGate.secrets(in: source, names: names)
+  }
+
   /// The faults of the built pages, to be looked for when the content has none. `files` are the paths of all that is
   /// published, images included.
   public static func faults(in pages: [BuiltPage], files: Set<String>, of site: Site) -> [Diagnostic] {

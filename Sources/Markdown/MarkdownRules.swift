@@ -26,7 +26,8 @@ extension Rule {
         "Old Windows editors save accents in their own way. The file is read as well as can be; save it as UTF-8 to be certain of each accent."
     ))
 
-  static let utf16 = Rule(
+  /// A file in UTF-16, which is not read.
+  public static let utf16 = Rule(
     "utf-16", .error,
     message: Wording(fr: "ce fichier est en UTF-16 : il n'est pas lu", en: "this file is in UTF-16: it is not read"),
     remedy: Wording(fr: "enregistrez-le en « UTF-8 » dans votre éditeur", en: "save it as \"UTF-8\" in your editor"),
@@ -34,7 +35,8 @@ extension Rule {
       fr: "L'ancien Bloc-notes nomme « Unicode » l'UTF-16. Choisissez UTF-8.",
       en: "Old Notepad calls UTF-16 \"Unicode\". Choose UTF-8."))
 
-  static let notText = Rule(
+  /// A file that holds a NUL, which is not read.
+  public static let notText = Rule(
     "not-text", .error,
     message: Wording(
       fr: "ce fichier contient un octet nul : ce n'est pas du texte", en: "this file holds a NUL byte: it is not text"),

@@ -10,27 +10,8 @@ public struct SourceText: Hashable, Sendable {
   /// Cuts `text` into lines.
   public init(file: String, text: String) {
     self.file = file
-    var lines: [String] = []
-    var line: [UInt8] = []
-    var bytes = text.utf8.makeIterator()
-    var pending = bytes.next()
-    while let byte = pending {
-      pending = bytes.next()
-      switch byte {
-      case 0x0D:
-        if pending == 0x0A { pending = bytes.next() }
-        fallthrough
-      case 0x0A:
-        lines.append(String(decoding: line, as: UTF8.self))
-        line.removeAll(keepingCapacity: true)
-      default: line.append(byte)
-      }
-    }
-    if !line.isEmpty { lines.append(String(decoding: line, as: UTF8.self)) }
-    if let first = lines.first, first.unicodeScalars.first == "\u{FEFF}" {
-      lines[0] = String(String.UnicodeScalarView(first.unicodeScalars.dropFirst()))
-    }
-    self.lines = lines
+    let bytes = Array(text.utf8)
+    lines = LineRanges.of(bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 }
 

@@ -63,6 +63,7 @@ enum CaseHeadReader {
     if fields.value("unknown") != nil { head.isUnknown = fields.flag("unknown") }
     if var patient = fields.fields("patient", known: [Fields.Key("age", "âge"), Fields.Key("sex", "sexe")]) {
       head.patient = CaseHead.Patient(age: age(&patient), sex: patient.choice("sex", sexes))
+      head.valueSpans["age"] = patient.valueSpans["age"]
       fields.take(patient)
     }
     if var review = fields.fields("reviewed", known: [Fields.Key("by", "par"), Fields.Key("on", "le")]) {
@@ -85,9 +86,10 @@ enum CaseHeadReader {
   /// The greatest age that is read, in years: beyond it is a slip.
   private static let oldest = 125
 
-  /// Years, or a band of years.
+  /// Years, a band of years, or 90 and more.
   private static func age(_ fields: inout Fields) -> String? {
     guard let age = fields.text("age") else { return nil }
+    if age == CaseHead.Patient.oldestAge { return age }
     if let match = age.wholeMatch(of: /(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?/), let from = Int(match.output.1) {
       let to = match.output.2.flatMap { Int($0) } ?? oldest
       if from <= to, to <= oldest { return age }
@@ -95,7 +97,8 @@ enum CaseHeadReader {
     fields.wrong(
       "age", fields.value("age"),
       expected: Wording(
-        fr: "un âge en années (57) ou une tranche (50-60)", en: "an age in years (57) or a band (50-60)"))
+        fr: "un âge en années (57), une tranche (50-60) ou « 90+ »",
+        en: "an age in years (57), a band (50-60) or \"90+\""))
     return nil
   }
 }

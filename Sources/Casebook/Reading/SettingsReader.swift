@@ -11,6 +11,10 @@ public enum SettingsReader {
     Fields.Key("marking", "barème"), Fields.Key("demonstration", "démonstration"),
   ]
 
+  /// The scales of marking, by their English and French names. All questions are marked by the first as yet; a name that
+  /// is none of them is told.
+  private static let scales = [["edn"], ["partial", "partiel"], ["all-or-nothing", "tout-ou-rien"]]
+
   /// The settings of the site; what is absent takes its usual value.
   public static func read(_ bytes: [UInt8], file: String) -> (SiteSettings, [Diagnostic]) {
     let (text, faults) = TextDecoder.decode(bytes, file: file)
@@ -49,7 +53,7 @@ public enum SettingsReader {
     settings.contact = fields.wording("contact", in: settings.languages)
     settings.licence = fields.wording("licence", in: settings.languages)
     _ = fields.choice(
-      "marking", [(0, ["edn"]), (1, ["partial", "partiel"]), (2, ["all-or-nothing", "tout-ou-rien"])])
+      "marking", scales.map { ($0, $0) })
     settings.isDemonstration = fields.flag("demonstration")
     settings.asksForIndexing = fields.flag("indexing")
     settings.requiredSections = fields.texts("required-sections").compactMap { name in

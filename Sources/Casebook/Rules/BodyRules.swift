@@ -65,7 +65,8 @@ extension Rule {
         "Un cas tient dans son dossier : c'est ce qui permet de le déplacer, de le relire et de le retirer en entier.",
       en: "A case stands in its folder: so it can be moved, reviewed and withdrawn as a whole."))
 
-  static let backslash = Rule(
+  /// The address of a link or an image written as Windows writes paths.
+  public static let backslash = Rule(
     "backslash", .error,
     message: Wording(
       fr: "« {address} » est écrit avec « \\ »",
@@ -89,7 +90,8 @@ extension Rule {
       fr: "Une image dont l'adresse est un dossier est une série de coupes, qu'une version prochaine saura montrer.",
       en: "An image whose address is a folder is a series of slices, which a coming version will show."))
 
-  static let figureDate = Rule(
+  /// A date of an image that is none of the relative ones.
+  public static let figureDate = Rule(
     "figure-date", .error,
     message: Wording(
       fr: "« {date} » n'est pas une date relative",

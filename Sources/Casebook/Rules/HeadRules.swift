@@ -15,7 +15,8 @@ extension Rule {
         "Une clé mal écrite serait ignorée sans un mot ; mieux vaut la nommer. Les clés se disent en français ou en anglais.",
       en: "A misspelt key would be ignored in silence; it is better named. Keys may be in French or in English."))
 
-  static let missingHead = Rule(
+  /// A text without a head.
+  public static let missingHead = Rule(
     "missing-head", .error,
     message: Wording(fr: "ce fichier n'a pas d'en-tête", en: "this file has no head"),
     remedy: Wording(
@@ -42,7 +43,8 @@ extension Rule {
       en: "A case needs four keys: title, date, authors and status; a title is enough for a page and for a translation."
     ))
 
-  static let badValue = Rule(
+  /// A value that its key does not take.
+  public static let badValue = Rule(
     "bad-value", .error,
     message: Wording(
       fr: "« {value} » ne convient pas pour « {key} »",

@@ -24,7 +24,10 @@ public struct CaseHead: Hashable, Sendable {
 
   /// The patient, as far as told.
   public struct Patient: Hashable, Sendable {
-    /// Years, or a band: `57`, `50-60`.
+    /// How an age over 89 is told (HIPAA Safe Harbor, 45 CFR 164.514(b)(2)(i)(C)).
+    public static let oldestAge = "90+"
+
+    /// Years, a band, or `90+`: `57`, `50-60`.
     public var age: String?
     /// Sex, if told.
     public var sex: Sex?

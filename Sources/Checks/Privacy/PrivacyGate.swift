@@ -8,6 +8,8 @@ public struct PrivacyFinding: Hashable, Sendable {
   public var diagnostic: Diagnostic
   /// The words, to be hidden wherever else a message would show them.
   public var secret: String
+  /// Whether `secret` is the name of a file or folder, to be hidden as a part of paths.
+  public var isFileName = false
 }
 
 /// The gate: nothing about a patient is published.
@@ -68,11 +70,20 @@ public enum PrivacyGate {
     for page in site.pages {
       // The legal notice tells who publishes, where and since when.
       findings += self.findings(
-        in: page.source, references: [], listed, kinds: [.socialSecurity, .recordNumber, .name, .listedName]
+        in: PrivateLines(page.source, references: []).lines, of: page.file, listed,
+        kinds: [.socialSecurity, .recordNumber, .name, .listedName]
       )
       .map(\.finding)
     }
     return (findings, others)
+  }
+
+  /// What of patients is in a text that is not on the site, a draft say: nothing is told of it, but a fault may show it.
+  static func secrets(in source: SourceText, names: [String]) -> [PrivacyFinding] {
+    findings(
+      in: PrivateLines(source, references: []).lines, of: source.file, ListedNames(names),
+      kinds: Set(PrivacyKind.allCases)
+    ).map(\.finding)
   }
 
   private static func findings(in one: Case, _ files: [String], _ listed: ListedNames) -> (
@@ -81,10 +92,11 @@ public enum PrivacyGate {
     let references = one.everyPart.flatMap { part -> [SourceSpan] in
       if case .references(let list) = part { list.map(\.span) } else { [] }
     }
-    var found = findings(in: one.source, references: references, listed, kinds: Set(PrivacyKind.allCases))
+    let lines = PrivateLines(one.source, references: references).lines
+    var found = findings(in: lines, of: one.file, listed, kinds: Set(PrivacyKind.allCases))
     found += ageInHead(of: one) + fileNames(of: one, files, listed)
     var others: [Diagnostic] = []
-    if let profile = profile(of: one, years: found.filter { $0.kind == .year }) { others.append(profile) }
+    if let profile = profile(of: one, lines, years: found.filter { $0.kind == .year }) { others.append(profile) }
     // One telling of each year is enough.
     var years: Set<String> = []
     found.removeAll { $0.kind == .year && !years.insert($0.finding.secret).inserted }
@@ -115,9 +127,9 @@ public enum PrivacyGate {
   }
 
   private static func findings(
-    in source: SourceText, references: [SourceSpan], _ listed: ListedNames, kinds: Set<PrivacyKind>
+    in lines: [PrivateLines.Line], of file: String, _ listed: ListedNames, kinds: Set<PrivacyKind>
   ) -> [Found] {
-    PrivateLines(source, references: references).lines.flatMap { line -> [Found] in
+    lines.flatMap { line -> [Found] in
       let tokens = line.tokens
       var found = PrivateNumbers.find(in: tokens) + PrivateContacts.find(in: tokens)
       if line.isReference {
@@ -128,7 +140,7 @@ public enum PrivacyGate {
       }
       return distinct(found).filter { kinds.contains($0.kind) }.map { one in
         let span = SourceSpan(
-          file: source.file, start: SourcePosition(line: line.number, column: one.start + 1),
+          file: file, start: SourcePosition(line: line.number, column: one.start + 1),
           end: SourcePosition(line: line.number, column: one.end + 1))
         let secret = String(String.UnicodeScalarView(tokens.scalars[one.start..<one.end]))
         return Found(
@@ -153,9 +165,9 @@ public enum PrivacyGate {
   private static func ageInHead(of one: Case) -> [Found] {
     guard !one.isTranslation || one.head.spans["patient"] != nil, let age = one.head.patient?.age,
       let oldest = age.split(whereSeparator: { !$0.isNumber }).compactMap({ Int($0) }).max(), oldest > 89,
-      !age.hasSuffix("+")
+      age != CaseHead.Patient.oldestAge
     else { return [] }
-    let span = one.head.valueSpans["patient"]?.first ?? SourceSpan(file: one.file)
+    let span = one.head.span(of: "age", 0) ?? SourceSpan(file: one.file)
     return [
       Found(kind: .age, finding: PrivacyFinding(diagnostic: Diagnostic(PrivacyKind.age.rule, at: span), secret: age))
     ]
@@ -166,7 +178,7 @@ public enum PrivacyGate {
     let folder = ContentPath.folder(of: one.file) + "/"
     var told: Set<String> = []
     var found: [Found] = []
-    if PrivateFileNames.isPrivate(one.slug + ".", listed: listed) {
+    if PrivateFileNames.isPrivate(stem: one.slug, listed: listed) {
       found.append(self.found(one.slug, at: one.file))
     }
     for path in paths.sorted() {
@@ -182,7 +194,7 @@ public enum PrivacyGate {
     Found(
       kind: .fileName,
       finding: PrivacyFinding(
-        diagnostic: Diagnostic(PrivacyKind.fileName.rule, at: SourceSpan(file: path)), secret: name))
+        diagnostic: Diagnostic(PrivacyKind.fileName.rule, at: SourceSpan(file: path)), secret: name, isFileName: true))
   }
 
   private static let places: Set<String> = [
@@ -190,11 +202,11 @@ public enum PrivacyGate {
   ]
 
   /// An exact age, a place that is named and a year, in one case.
-  private static func profile(of one: Case, years: [Found]) -> Diagnostic? {
+  private static func profile(of one: Case, _ lines: [PrivateLines.Line], years: [Found]) -> Diagnostic? {
     guard !years.isEmpty, one.head.diagnosis != nil, let age = one.head.patient?.age, Int(age) != nil else {
       return nil
     }
-    let isPlaced = PrivateLines(one.source, references: []).lines.contains { line in
+    let isPlaced = lines.contains { line in
       line.tokens.tokens.indices.contains { index in
         guard let token = line.tokens[index], places.contains(token.folded) else { return false }
         return (1...3).contains { line.tokens[index + $0]?.isCapitalized == true }

@@ -28,8 +28,13 @@ enum PrivateFileNames {
 
   /// Whether the name of one file or folder, its ending left out, looks like a patient's.
   static func isPrivate(_ name: String, listed: ListedNames) -> Bool {
-    if name.contains("^") { return true }
-    let stem = name.lastIndex(of: ".").map { $0 == name.startIndex ? name : String(name[..<$0]) } ?? name
+    isPrivate(
+      stem: name.lastIndex(of: ".").map { $0 == name.startIndex ? name : String(name[..<$0]) } ?? name, listed: listed)
+  }
+
+  /// Whether a name without ending looks like a patient's.
+  static func isPrivate(stem: String, listed: ListedNames) -> Bool {
+    if stem.contains("^") { return true }
     let line = TokenLine(stem.unicodeScalars.map { $0 == "_" || $0 == "-" ? " " : $0 })
     let dashed = TokenLine(stem.unicodeScalars.map { $0 == "_" ? " " : $0 })
     if !PrivateDates.find(in: dashed).isEmpty || !PrivateDates.find(in: line).isEmpty { return true }

@@ -63,10 +63,6 @@ enum DeadLink: SiteCheck {
       en:
         "A link leads to a page, a section, a figure or a question; the files of the folder are not published as they are."
     ))
-  static let letterCase = rule(
-    "link-letter-case", fr: "le fichier se nomme « {actual} » et non « {target} »",
-    en: "the file is named \"{actual}\", not \"{target}\"",
-    remedyFr: "écrivez « {actual} »", remedyEn: "write \"{actual}\"", why: MissingImage.letterCase.explanation)
   static let wordless = rule(
     "link-without-words", fr: "ce lien vers un autre site n'a pas de mots",
     en: "this link to another site has no words",
@@ -77,14 +73,7 @@ enum DeadLink: SiteCheck {
       en:
         "A link to a case or a figure takes their name; a link to another site has no name but the one that you write."
     ))
-  static let backslash = Rule(
-    "link-backslash", .error,
-    message: Wording(fr: "« {target} » est écrit avec « \\ »", en: "\"{target}\" is written with \"\\\""),
-    remedy: Wording(fr: "écrivez « {corrected} »", en: "write \"{corrected}\""),
-    explanation: Wording(
-      fr: "Windows sépare les dossiers par « \\ » ; dans une adresse, c'est « / ».",
-      en: "Windows separates folders by \"\\\"; in an address it is \"/\"."))
-  static let rules = [wordless, backslash, noFile, noAnchor, ambiguous, draft, scheme, toImage, letterCase]
+  static let rules = [wordless, noFile, noAnchor, ambiguous, draft, scheme, toImage]
 
   static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
     let texts = Dictionary(snapshot.texts.keys.sorted().map { ($0.lowercased(), $0) }) { first, _ in first }
@@ -104,7 +93,7 @@ enum DeadLink: SiteCheck {
         if case .noFile(let written, _) = fault, written.contains("\\") {
           let corrected = destination.replacing("\\", with: "/").replacing("%5C", with: "/")
           return Diagnostic(
-            backslash, at: span, ["target": written, "corrected": corrected],
+            .backslash, at: span, ["address": written, "corrected": corrected],
             fix: span == inline.span ? nil : Fix(span, corrected))
         }
         if case .noFile(let written, _) = fault, written.lowercased().hasPrefix("www.") {
@@ -121,7 +110,7 @@ enum DeadLink: SiteCheck {
             let actual = ContentPath.relative(meant, from: text.file)
             return meant.lowercased() == file.lowercased()
               ? Diagnostic(
-                letterCase, at: span, ["target": written, "actual": actual],
+                MissingImage.letterCase, at: span, ["path": written, "actual": actual],
                 fix: span == inline.span || actual.contains(where: \.isWhitespace)
                   ? nil : Fix(span, actual + destination.drop { $0 != "#" }))
               : Diagnostic(

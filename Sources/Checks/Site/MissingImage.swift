@@ -19,8 +19,11 @@ enum MissingImage: SiteCheck {
       fr: "le fichier se nomme « {actual} » et non « {path} »", en: "the file is named \"{actual}\", not \"{path}\""),
     remedy: Wording(fr: "écrivez « {actual} »", en: "write \"{actual}\""),
     explanation: Wording(
-      fr: "Windows ne distingue pas les majuscules, les serveurs si : l'image manquerait une fois le site publié.",
-      en: "Windows does not tell capitals apart, servers do: the image would be missing on the published site."))
+      fr:
+        "Windows ne distingue pas les majuscules, les serveurs si : l'image ou la page manquerait une fois le site publié.",
+      en:
+        "Windows does not tell capitals apart, servers do: the image or the page would be missing on the published site."
+    ))
 
   static let rules = [missing, letterCase]
 

@@ -62,17 +62,17 @@ enum StrayFile: SiteCheck {
     let texts = snapshot.texts.keys.filter { ContentRole(path: $0) == .stray && !CaseFolder.isMisnamed($0) }
     let disguised = snapshot.images.filter { $0.value == .refused(.unknownKind(found: "DICOM")) }
     let left = snapshot.refused.map { path, reason -> Diagnostic in
-      if reason == .dicom { return Diagnostic(dicom, at: SourceSpan(file: path)) }
-      let words =
+      let words: Wording? =
         switch reason {
         case .symbolicLink: Wording(fr: "c'est un lien symbolique", en: "it is a symbolic link")
         case .notAFile:
           Wording(fr: "c'est un tube, une prise ou un périphérique", en: "it is a pipe, a socket or a device")
         case .unreadable: Wording(fr: "vous n'avez pas le droit de le lire", en: "you may not read it")
-        case .dicom: dicom.message
+        case .dicom: nil
         case .tooLarge: Wording(fr: "il est démesuré", en: "it is enormous")
         case .nameNotUTF8: Wording(fr: "son nom n'est pas en UTF-8", en: "its name is not in UTF-8")
         }
+      guard let words else { return Diagnostic(dicom, at: SourceSpan(file: path)) }
       return Diagnostic(refused, at: SourceSpan(file: path), ["reason-fr": words.fr, "reason-en": words.en])
     }
     return others + texts.map(stray) + left + disguised.keys.map { Diagnostic(dicom, at: SourceSpan(file: $0)) }

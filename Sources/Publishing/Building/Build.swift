@@ -85,7 +85,6 @@ public func build(_ snapshot: Snapshot, options: BuildOptions = BuildOptions(), 
   let privacy = Checks.privacy(in: site, of: snapshot, names: options.names)
   read.diagnostics += await faults
   read.diagnostics += privacy.others + untold(privacy.findings, after: read.diagnostics)
-  let masking = Masking(privacy.findings)
   var result = BuildResult(
     files: [], images: [], diagnostics: [], sources: [:],
     summary: BuildResult.Summary(
@@ -106,6 +105,7 @@ public func build(_ snapshot: Snapshot, options: BuildOptions = BuildOptions(), 
     result.summary.pages = rendering.files.count { $0.path.hasSuffix(".html") }
     result.files = rendering.files
   }
+  let masking = Masking(privacy.findings + secretsOfDrafts(of: snapshot, beside: site, names: options.names))
   result.masking = masking
   result.unmasked = read.diagnostics.inReadingOrder()
   result.diagnostics = result.unmasked.map(masking.masked)
@@ -114,9 +114,20 @@ public func build(_ snapshot: Snapshot, options: BuildOptions = BuildOptions(), 
   return (result, next)
 }
 
+/// What of patients is in the cases that are not on the site: a fault of a draft is told all the same, and its lines are
+/// shown.
+private func secretsOfDrafts(of snapshot: Snapshot, beside site: Site, names: [String]) -> [PrivacyFinding] {
+  let checked = Set(site.cases.filter { $0.head.status != .withdrawn }.map(\.file))
+  return snapshot.texts.flatMap { file, text -> [PrivacyFinding] in
+    guard case .caseText = ContentRole(path: file), !checked.contains(file) else { return [] }
+    let read = TextDecoder.decode(text.bytes, file: file).0
+    return Checks.secrets(in: SourceText(file: file, text: read), names: names)
+  }
+}
+
 /// The findings that no fault tells already: a calendar date in the comment of a figure is refused there.
 private func untold(_ findings: [PrivacyFinding], after told: [Diagnostic]) -> [Diagnostic] {
-  let places = Set(told.filter { ["figure-date", "bad-value"].contains($0.rule.name) }.map(\.span))
+  let places = Set(told.filter { [.figureDate, .badValue].contains($0.rule) }.map(\.span))
   return findings.map(\.diagnostic).filter { finding in
     !places.contains { $0.file == finding.span.file && $0.start < finding.span.end && finding.span.start < $0.end }
   }

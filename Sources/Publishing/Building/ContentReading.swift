@@ -99,8 +99,8 @@ struct ContentReading {
 
   /// The faults of reading a file and of what it says; one that is no text is not missed a head.
   private static func told(_ reading: [Diagnostic], _ content: [Diagnostic]) -> [Diagnostic] {
-    let isText = !reading.contains { ["utf-16", "not-text"].contains($0.rule.name) }
-    return reading + content.filter { isText || $0.rule.name != "missing-head" }
+    let isText = !reading.contains { [.utf16, .notText].contains($0.rule) }
+    return reading + content.filter { isText || $0.rule != .missingHead }
   }
 
   /// The lines of the files that have something wrong.

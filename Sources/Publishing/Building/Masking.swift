@@ -13,7 +13,7 @@ struct Masking {
   /// A bare year hides nothing that is worth hiding: it is shown.
   init(_ all: [PrivacyFinding]) {
     let findings = all.filter { $0.diagnostic.rule.severity == .error }
-    names = Set(findings.filter { $0.diagnostic.rule.name == "patient-file-name" }.map(\.secret))
+    names = Set(findings.filter(\.isFileName).map(\.secret))
     secrets = Set(findings.map(\.secret)).filter { $0.count > 2 }.sorted { ($1.count, $0) < ($0.count, $1) }
     spans = Dictionary(grouping: findings.map(\.diagnostic.span), by: \.file)
   }
@@ -57,22 +57,27 @@ struct Masking {
   /// The lines of each file, what was found hidden in them.
   func masked(_ sources: [String: [String]]) -> [String: [String]] {
     guard !secrets.isEmpty || !names.isEmpty || !spans.isEmpty else { return sources }
-    var result: [String: [String]] = [:]
-    for (file, lines) in sources {
-      var lines = lines
-      for (line, spans) in Dictionary(grouping: spans[file] ?? [], by: \.start.line)
-      where lines.indices.contains(line - 1) {
-        var scalars = Array(lines[line - 1].unicodeScalars)
-        for span in spans where span.start < span.end {
-          for index in (span.start.column - 1)..<min(span.end.column - 1, scalars.count) {
-            scalars[index] = Self.dot(scalars[index])
-          }
-        }
-        lines[line - 1] = String(String.UnicodeScalarView(scalars))
-      }
-      result[path(file)] = lines.map(masked)
+    // Two hidden names of one length become one: what stands under it is of the first.
+    return Dictionary(sources.sorted { $0.key < $1.key }.map { (path($0.key), lines($0.value, of: $0.key)) }) {
+      first, _ in
+      first
     }
-    return result
+  }
+
+  /// The lines of one file, what was found in them hidden.
+  func lines(_ written: [String], of file: String) -> [String] {
+    var lines = written
+    for (line, spans) in Dictionary(grouping: spans[file] ?? [], by: \.start.line)
+    where lines.indices.contains(line - 1) {
+      var scalars = Array(lines[line - 1].unicodeScalars)
+      for span in spans where span.start < span.end {
+        for index in (span.start.column - 1)..<min(span.end.column - 1, scalars.count) {
+          scalars[index] = Self.dot(scalars[index])
+        }
+      }
+      lines[line - 1] = String(String.UnicodeScalarView(scalars))
+    }
+    return lines.map(masked)
   }
 
   private func masked(_ wording: Wording) -> Wording {

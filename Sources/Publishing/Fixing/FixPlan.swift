@@ -34,11 +34,12 @@ public struct FixPlan: Sendable {
     var recoded: Set<String> = []
     var renamed: [String: String] = [:]
     var memo = Memo()
-    var masking = Masking([])
+    // What hides patients in the lines as they were, and as they are.
+    var maskings: [Masking] = []
     for _ in 0..<Self.mostRounds {
       let (result, next) = await build(current, options: options, memo: memo)
       memo = next
-      masking = result.masking
+      maskings.append(result.masking)
       let faults = result.unmasked.filter { $0.fix != nil }
       guard !faults.isEmpty else { break }
       var mended = 0
@@ -49,11 +50,11 @@ public struct FixPlan: Sendable {
           let bytes = isForeign ? Array(TextDecoder.decode(text.bytes, file: file).0.utf8) : text.bytes
           // Bytes that no encoding explains are for the author's eyes.
           guard String(validating: bytes, as: UTF8.self) != nil else { continue }
-          let new = TextEdits(bytes).applying(fixes)
+          let (new, applied) = TextEdits(bytes).applying(fixes)
           guard new != text.bytes else { continue }
           if isForeign { recoded.insert(file) }
           current.texts[file] = Snapshot.Text(bytes: new)
-          mended += faults.count
+          mended += applied + (isForeign ? 1 : 0)
         }
         if let name = fixes.compactMap(\.newName).first, renamed[file] == nil {
           let path = ContentPath.folder(of: file) + "/" + name
@@ -67,11 +68,11 @@ public struct FixPlan: Sendable {
       count += mended
       if mended == 0 { break }
     }
-    changes = Self.changes(from: snapshot, to: current, renamed, recoded, masking)
+    changes = Self.changes(from: snapshot, to: current, renamed, recoded, maskings)
   }
 
   private static func changes(
-    from old: Snapshot, to new: Snapshot, _ renamed: [String: String], _ recoded: Set<String>, _ masking: Masking
+    from old: Snapshot, to new: Snapshot, _ renamed: [String: String], _ recoded: Set<String>, _ maskings: [Masking]
   ) -> [Change] {
     let paths = Set(old.texts.keys).union(renamed.keys)
     return paths.sorted().compactMap { path in
@@ -83,12 +84,15 @@ public struct FixPlan: Sendable {
       var change = Change(path: path, newPath: newPath, texts: nil, lines: [], isRecoded: recoded.contains(path))
       if isChanged, let before, let after {
         change.texts = (before, after.bytes)
-        func lines(_ bytes: [UInt8]) -> [String] {
+        func lines(_ bytes: [UInt8], at path: String) -> [String] {
           SourceText(file: path, text: TextDecoder.decode(bytes, file: path).0).lines
         }
-        for (index, pair) in zip(lines(before.bytes), lines(after.bytes)).enumerated()
-        where !pair.0.unicodeScalars.elementsEqual(pair.1.unicodeScalars) {
-          change.lines.append((index + 1, masking.masked(pair.0), masking.masked(pair.1)))
+        let (old, new) = (lines(before.bytes, at: path), lines(after.bytes, at: newPath))
+        let shownOld = maskings.first?.lines(old, of: path) ?? []
+        let shownNew = maskings.last?.lines(new, of: newPath) ?? []
+        for index in old.indices.prefix(new.count)
+        where !old[index].unicodeScalars.elementsEqual(new[index].unicodeScalars) {
+          change.lines.append((index + 1, shownOld[index], shownNew[index]))
         }
       }
       return change

@@ -2,8 +2,9 @@ import Casebook
 import Fingerprint
 import Glibc
 
-/// Carries a plan out on the disk. Every new text is written beside its file first; only when all of them are there does
-/// each take its place in one step. A file that changed meanwhile stops it all before anything is touched.
+/// Carries a plan out on the disk. Every new text is written beside its file first; only when all of them are there, and
+/// every new name is free, does each take its place in one step. A file that changed meanwhile stops it all before
+/// anything is touched.
 struct FixWriter {
   private let content: String
 
@@ -28,6 +29,7 @@ struct FixWriter {
             try folder.setAttributes(of: temporary, from: status, time: false)
           }
         }
+        for change in plan.changes where change.newPath != change.path { try Self.check(change, in: root) }
       } catch {
         for one in staged { try? root.descending(one.folder.components[...]) { try $0.remove(one.temporary) } }
         throw error
@@ -38,13 +40,19 @@ struct FixWriter {
       for change in plan.changes where change.newPath != change.path {
         let (folder, name) = Self.split(change.path)
         let new = Self.split(change.newPath).1
-        try root.descending(folder.components[...]) { folder in
-          // Where capitals do not count, the file itself stands under its new name already.
-          if let there = try folder.status(of: new), let own = try folder.status(of: name), there.stamp != own.stamp {
-            throw PublishingError.disk(path: change.newPath, code: EEXIST)
-          }
-          try folder.rename(name, to: new, in: folder)
-        }
+        try root.descending(folder.components[...]) { try $0.rename(name, to: new, in: $0) }
+      }
+    }
+  }
+
+  /// Whether the new name is free. Where capitals do not count, the file itself stands under it already.
+  /// - Throws: `PublishingError.disk` with `EEXIST`.
+  private static func check(_ change: FixPlan.Change, in root: Folder) throws {
+    let (folder, name) = split(change.path)
+    try root.descending(folder.components[...]) { folder in
+      guard let there = try folder.status(of: split(change.newPath).1) else { return }
+      guard let own = try folder.status(of: name), there.stamp == own.stamp else {
+        throw PublishingError.disk(path: change.newPath, code: EEXIST)
       }
     }
   }

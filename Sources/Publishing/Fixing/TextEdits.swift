@@ -7,42 +7,45 @@ struct TextEdits {
   private let lines: [Range<Int>]
   private let bytes: [UInt8]
 
-  /// `bytes` are UTF-8, with or without a byte order mark, their lines ended by LF, CR LF or CR.
+  /// `bytes` are UTF-8.
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    var lines: [Range<Int>] = []
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var index = start
-    while index < bytes.count {
-      let isReturn = bytes[index] == 0x0D
-      guard isReturn || bytes[index] == 0x0A else {
-        index += 1
-        continue
-      }
-      lines.append(start..<index)
-      index += isReturn && index + 1 < bytes.count && bytes[index + 1] == 0x0A ? 2 : 1
-      start = index
-    }
-    if start < bytes.count { lines.append(start..<bytes.count) }
-    self.lines = lines
+    lines = LineRanges.of(bytes)
   }
 
-  /// The bytes after as many of `fixes` as do not touch each other, the first ones first.
-  func applying(_ fixes: [Fix]) -> [UInt8] {
-    var edits: [(range: Range<Int>, replacement: [UInt8])] = []
-    for fix in fixes {
-      let own = fix.edits.compactMap { edit in range(of: edit.span).map { ($0, Array(edit.replacement.utf8)) } }
-      guard own.count == fix.edits.count else { continue }
-      let isFree = own.allSatisfy { range, _ in
-        !edits.contains { $0.range.lowerBound <= range.upperBound && range.lowerBound <= $0.range.upperBound }
+  private struct Edit {
+    var range: Range<Int>
+    var replacement: [UInt8]
+  }
+
+  /// The bytes after as many of `fixes` as do not touch each other, the first ones first, and how many these are. Each
+  /// is carried out as a whole or not at all.
+  func applying(_ fixes: [Fix]) -> (bytes: [UInt8], count: Int) {
+    /// By line: an edit never leaves its own.
+    var edits: [Int: [Edit]] = [:]
+    var count = 0
+    for fix in fixes where !fix.edits.isEmpty {
+      let own = fix.edits.compactMap { edit in
+        range(of: edit.span).map { (edit.span.start.line, Edit(range: $0, replacement: Array(edit.replacement.utf8))) }
       }
-      if isFree { edits += own.map { (range: $0.0, replacement: $0.1) } }
+      guard own.count == fix.edits.count, own.allSatisfy({ line, edit in isFree(edit.range, of: edits[line] ?? []) })
+      else { continue }
+      for (line, edit) in own { edits[line, default: []].append(edit) }
+      count += 1
     }
-    var result = bytes
-    for edit in edits.sorted(by: { $1.range.lowerBound < $0.range.lowerBound }) {
-      result.replaceSubrange(edit.range, with: edit.replacement)
+    var result: [UInt8] = []
+    var place = 0
+    for edit in edits.values.joined().sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      result += bytes[place..<edit.range.lowerBound]
+      result += edit.replacement
+      place = edit.range.upperBound
     }
-    return result
+    return (result + bytes[place...], count)
+  }
+
+  /// Whether `range` neither overlaps one of `taken` nor stands against it.
+  private func isFree(_ range: Range<Int>, of taken: [Edit]) -> Bool {
+    !taken.contains { $0.range.lowerBound <= range.upperBound && range.lowerBound <= $0.range.upperBound }
   }
 
   private func range(of span: SourceSpan) -> Range<Int>? {

@@ -3,6 +3,7 @@ enum WordKey: String, CaseIterable, Sendable {
   case ageYears = "facts.age.years"
   case ageYear = "facts.age.year"
   case ageBand = "facts.age.band"
+  case ageOver = "facts.age.over"
   case figureLabel = "figure.label"
   case figureDay = "figure.day"
   case headingLink = "heading.link"

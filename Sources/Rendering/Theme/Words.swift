@@ -64,8 +64,9 @@ public struct Words: Hashable, Sendable {
     return self[.figureDay, ["n": sign + digits]]
   }
 
-  /// « 57 ans »; a band is « 50 à 60 ans »; other words as they are.
+  /// « 57 ans »; a band is « 50 à 60 ans », `90+` is « 90 ans et plus »; other words as they are.
   func age(_ written: String) -> String {
+    if written == CaseHead.Patient.oldestAge { return self[.ageOver, ["n": String(written.dropLast())]] }
     let ends = written.split(whereSeparator: { $0 == "-" || $0 == "–" }).map(\.trimmedText)
     guard (1...2).contains(ends.count), ends.allSatisfy({ !$0.isEmpty && $0.allSatisfy { ("0"..."9").contains($0) } })
     else {
