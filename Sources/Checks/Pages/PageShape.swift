@@ -4,46 +4,40 @@ import Diagnostics
 /// What every page has: a title, a language, one main heading, a description; a way that leads to it; a kind of file
 /// that a static site serves. A fault here is the theme's or the program's.
 enum PageShape {
-  private static func rule(_ name: String, fr: String, en: String, remedyFr: String, remedyEn: String, why: Wording)
-    -> Rule
-  {
-    Rule(name, .error, message: Wording(fr: fr, en: en), remedy: Wording(fr: remedyFr, en: remedyEn), explanation: why)
-  }
-
-  static let title = rule(
+  static let title = Rule.error(
     "page-title", fr: "la page n'a pas de titre", en: "the page has no title",
     remedyFr: "écrivez « <title> » dans le modèle du thème", remedyEn: "write \"<title>\" in the theme's template",
     why: Wording(
       fr: "Le titre nomme la page dans un onglet, un historique, une recherche (WCAG 2.2, 2.4.2).",
       en: "The title names the page in a tab, a history, a search (WCAG 2.2, 2.4.2)."))
-  static let language = rule(
+  static let language = Rule.error(
     "page-language", fr: "la page ne dit pas sa langue", en: "the page does not tell its language",
     remedyFr: "écrivez « <html lang=…> » dans le modèle du thème",
     remedyEn: "write \"<html lang=…>\" in the theme's template",
     why: Wording(
       fr: "La langue dit à un lecteur d'écran comment prononcer (WCAG 2.2, 3.1.1).",
       en: "The language tells a screen reader how to pronounce (WCAG 2.2, 3.1.1)."))
-  static let heading = rule(
+  static let heading = Rule.error(
     "page-heading", fr: "la page a {count} titres « h1 », et non un",
     en: "the page has {count} \"h1\" headings, not one",
     remedyFr: "gardez un seul « h1 » dans le modèle du thème", remedyEn: "keep one \"h1\" in the theme's template",
     why: Wording(
       fr: "Un seul titre principal dit de quoi parle la page.", en: "One main heading tells what the page is about."))
-  static let description = rule(
+  static let description = Rule.error(
     "page-description", fr: "la page n'a pas de description", en: "the page has no description",
     remedyFr: "écrivez « <meta name=\"description\"> » dans le modèle du thème",
     remedyEn: "write \"<meta name=\"description\">\" in the theme's template",
     why: Wording(
       fr: "La description dit en une phrase ce qu'on trouvera, dans une liste de résultats.",
       en: "The description says in a sentence what will be found, in a list of results."))
-  static let orphan = rule(
+  static let orphan = Rule.error(
     "orphan-page", fr: "aucune page ne mène à celle-ci", en: "no page leads to this one",
     remedyFr: "liez-la depuis une autre page, ou retirez son texte",
     remedyEn: "link it from another page, or remove its text",
     why: Wording(
       fr: "Une page où rien ne mène n'est lue que par qui en connaît l'adresse.",
       en: "A page to which nothing leads is read by those who know its address alone."))
-  static let kind = rule(
+  static let kind = Rule.error(
     "output-type", fr: "« {path} » n'est pas d'une sorte que le site publie",
     en: "\"{path}\" is not of a kind that the site publishes",
     remedyFr: "retirez ce fichier du thème ; les noms sont en ASCII, les sortes : {kinds}",

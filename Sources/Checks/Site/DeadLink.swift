@@ -4,13 +4,7 @@ import Markdown
 
 /// A link that leads nowhere.
 enum DeadLink: SiteCheck {
-  private static func rule(_ name: String, fr: String, en: String, remedyFr: String, remedyEn: String, why: Wording)
-    -> Rule
-  {
-    Rule(name, .error, message: Wording(fr: fr, en: en), remedy: Wording(fr: remedyFr, en: remedyEn), explanation: why)
-  }
-
-  static let noFile = rule(
+  static let noFile = Rule.error(
     "dead-link", fr: "« {target} » n'existe pas", en: "\"{target}\" does not exist",
     remedyFr: "corrigez l'adresse : « ../autre-cas/case.md », « #section »",
     remedyEn: "mend the address: \"../other-case/case.md\", \"#section\"",
@@ -20,7 +14,7 @@ enum DeadLink: SiteCheck {
       en:
         "Links between cases name the \".md\" file from the folder of the one that writes them; so they work in an editor as on the site."
     ))
-  static let noAnchor = rule(
+  static let noAnchor = Rule.error(
     "dead-anchor", fr: "rien ne se nomme « {target} » ici", en: "nothing is named \"{target}\" here",
     remedyFr: "nommez une section, une figure ou une question qui existe",
     remedyEn: "name a section, a figure or a question that exists",
@@ -30,7 +24,7 @@ enum DeadLink: SiteCheck {
       en:
         "After \"#\" comes the short name of a figure, the identifier of a question, or the words of a heading without accents, joined by hyphens."
     ))
-  static let ambiguous = rule(
+  static let ambiguous = Rule.error(
     "ambiguous-link", fr: "« {target} » peut désigner plusieurs choses", en: "\"{target}\" can mean several things",
     remedyFr: "écrivez l'un de : {choices}", remedyEn: "write one of: {choices}",
     why: Wording(
@@ -39,13 +33,13 @@ enum DeadLink: SiteCheck {
       en:
         "A section, a figure and a question can bear the same name; their prefixes (\"fig-\", \"q-\") tell them apart.")
   )
-  static let draft = rule(
+  static let draft = Rule.error(
     "link-to-draft", fr: "« {target} » n'est pas publié", en: "\"{target}\" is not published",
     remedyFr: "publiez-le, ou retirez le lien", remedyEn: "publish it, or remove the link",
     why: Wording(
       fr: "Une page publiée ne peut mener à un brouillon ni à un cas retiré.",
       en: "A published page may not lead to a draft or to a withdrawn case."))
-  static let scheme = rule(
+  static let scheme = Rule.error(
     "refused-address", fr: "l'adresse « {target} » est refusée", en: "the address \"{target}\" is refused",
     remedyFr: "écrivez une adresse « https: », ou un chemin relatif",
     remedyEn: "write an \"https:\" address, or a relative path",
@@ -53,7 +47,7 @@ enum DeadLink: SiteCheck {
       fr:
         "Seules les adresses https, http et mailto sont publiées : les autres peuvent exécuter un programme ou ouvrir un fichier du lecteur.",
       en: "Only https, http and mailto addresses are published: others can run a program or open a reader's file."))
-  static let toImage = rule(
+  static let toImage = Rule.error(
     "link-to-file", fr: "« {target} » n'est pas une page", en: "\"{target}\" is not a page",
     remedyFr: "montrez l'image, « ![…]({target}) », ou menez à sa figure, « [](#nom) »",
     remedyEn: "show the image, \"![…]({target})\", or lead to its figure, \"[](#name)\"",
@@ -63,7 +57,7 @@ enum DeadLink: SiteCheck {
       en:
         "A link leads to a page, a section, a figure or a question; the files of the folder are not published as they are."
     ))
-  static let wordless = rule(
+  static let wordless = Rule.error(
     "link-without-words", fr: "ce lien vers un autre site n'a pas de mots",
     en: "this link to another site has no words",
     remedyFr: "écrivez entre les crochets où il mène", remedyEn: "write between the brackets where it leads",

@@ -16,40 +16,45 @@ enum ReferenceMarks: SiteCheck {
   static let rules = [rule]
 
   static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
-    // Compiled when it is first used, and kept.
-    let mark = /\[(\d{1,3})\](?![\(\[:])/
-    return site.texts.flatMap { text -> [Diagnostic] in
+    site.texts.flatMap { text -> [Diagnostic] in
       let numbers = Set(
         text.parts.flatMap { if case .references(let list) = $0 { list.map(\.number) } else { [Int]() } })
       guard !numbers.isEmpty else { return [] }
       return text.parts.everyBlock.andAllWithin.flatMap { block -> [Diagnostic] in
         guard case .paragraph(let inlines) = block.kind else { return [] }
-        return inlines.lines.flatMap { faults(in: $0, of: text.source, numbers, mark) }
+        return inlines.lines.flatMap { faults(in: $0, of: text.source, numbers) }
       }
     }
   }
 
-  private static func faults(
-    in line: [Inline], of source: SourceText, _ numbers: Set<Int>, _ mark: Regex<(Substring, Substring)>
-  ) -> [Diagnostic] {
+  /// libcmark cuts a line at each bracket: the source says it better. A link has its address after the bracket.
+  private static func faults(in line: [Inline], of source: SourceText, _ numbers: Set<Int>) -> [Diagnostic] {
     guard let start = line.first?.span.start, source.lines.indices.contains(start.line - 1) else { return [] }
-    // libcmark cuts a line at each bracket: the source says it better. A link has its address after the bracket.
     let written = source.lines[start.line - 1]
-    guard written.contains("[") else { return [] }
-    return written.matches(of: mark).compactMap { match in
-      let column = written[..<match.range.lowerBound].unicodeScalars.count + 1
-      guard column >= start.column, let number = Int(match.output.1), !numbers.contains(number),
-        !line.contains(where: { piece in
-          if case .text = piece.kind { return false }
-          return piece.span.start.column <= column && column < piece.span.end.column
-        })
-      else { return nil }
-      return Diagnostic(
-        rule,
-        at: SourceSpan(
-          file: source.file, start: SourcePosition(line: start.line, column: column),
-          end: SourcePosition(line: start.line, column: column + match.output.0.count)),
-        ["number": String(number), "count": String(numbers.count)])
+    var faults: [Diagnostic] = []
+    var rest = written[...]
+    while let open = rest.firstIndex(of: "[") {
+      defer { rest = rest[rest.index(after: open)...] }
+      // A mark is short: the rest of a line as long as a book is not read for each bracket.
+      guard let close = rest[open...].prefix(40).firstIndex(of: "]") else { continue }
+      let inside = rest[rest.index(after: open)..<close]
+      guard let mark = ReferenceMark(inside),
+        let absent = mark.numbers.first(where: { !numbers.contains($0) }),
+        !"([:".contains(rest[rest.index(after: close)...].first ?? " ")
+      else { continue }
+      let column = written[..<open].unicodeScalars.count + 1
+      let isRead = line.contains { piece in
+        if case .text = piece.kind { return false }
+        return piece.span.start.column <= column && column < piece.span.end.column
+      }
+      guard column >= start.column, !isRead else { continue }
+      faults.append(
+        Diagnostic(
+          rule,
+          at: SourceSpan(
+            file: source.file, line: start.line, column: column, length: inside.unicodeScalars.count + 2),
+          ["number": String(absent), "count": String(numbers.count)]))
     }
+    return faults
   }
 }

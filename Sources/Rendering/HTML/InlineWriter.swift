@@ -107,42 +107,6 @@ struct InlineWriter {
   }
 }
 
-/// What stands between the brackets of a mark such as `[1, 3-5]`.
-struct ReferenceMark {
-  enum Piece {
-    case number(Int)
-    case separator(String)
-
-    var text: String {
-      switch self {
-      case .number(let number): String(number)
-      case .separator(let text): text
-      }
-    }
-  }
-
-  var pieces: [Piece] = []
-  /// Every number named, those inside a range included.
-  var numbers: [Int] = []
-
-  /// Reads numbers parted by commas, each perhaps a range of at most a hundred; nil for anything else.
-  init?(_ text: Substring) {
-    let groups = text.split(separator: ",", omittingEmptySubsequences: false)
-    for (index, group) in groups.enumerated() {
-      if index > 0 { pieces.append(.separator(", ")) }
-      let ends = group.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
-        .map { String($0).trimmed }
-      guard (1...2).contains(ends.count), ends.allSatisfy({ (1...4).contains($0.count) }),
-        ends.allSatisfy({ $0.allSatisfy { ("0"..."9").contains($0) } }), let first = Int(ends[0]),
-        let last = Int(ends[ends.count - 1]), first > 0, ends.count == 1 || (first < last && last - first <= 100)
-      else { return nil }
-      pieces.append(.number(first))
-      if last > first { pieces += [.separator("–"), .number(last)] }
-      numbers += first...last
-    }
-  }
-}
-
 extension [Inline] {
   /// Alternative text as libcmark writes it: text, code and raw HTML as they are, a break is a space.
   var alternativeText: String {

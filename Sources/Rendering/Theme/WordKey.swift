@@ -73,6 +73,7 @@ enum WordKey: String, CaseIterable, Sendable {
   case registerTitle = "register.title"
   case registerDescription = "register.description"
   case registerUnsigned = "register.unsigned"
+  case registerReasonKept = "register.reason-kept"
   case registerPhantom = "register.phantom"
   case registerNoImages = "register.no-images"
   case registerSigned = "register.signed"

@@ -71,11 +71,15 @@ struct RegisterMaker {
     let words = frames.theme.words(language)
     let address = site.addresses.register(language)
     let title = words[.registerTitle]
-    // A head's signatures and reasons speak of the case: of an unknown one only who and when, which tell nothing of it.
+    // The reason of an acceptance speaks of the case: of an unknown one it is told that there is one, not what it says.
     let rows = (frames.cases[language] ?? []).map { one in
       let disclosure = Disclosure(of: one)
       var attestation = one.head.attestation
-      if !disclosure.tells(.diagnosis, at: .elsewhere) { attestation.accepted = [] }
+      if !disclosure.tells(.diagnosis, at: .elsewhere) {
+        attestation.accepted = attestation.accepted.map { one in
+          Attestation.Acceptance(rule: one.rule, reason: words[.registerReasonKept])
+        }
+      }
       return RegisterView.Row(
         title: one.head.title, page: site.addresses.page(disclosure.pages[0], of: one.slug, language),
         attestation: attestation, hasImages: !one.figures.isEmpty)
