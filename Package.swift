@@ -35,6 +35,12 @@ let package = Package(
     .systemLibrary(name: "CVipsSystem", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CVips", dependencies: ["CVipsSystem"]),
+    // dcmtk.pc of Debian 12 names libraries that are not there: they are named here, each before what it needs.
+    .target(
+      name: "CDicom",
+      linkerSettings: [
+        "openjp2", "dcmjpls", "dcmjpeg", "dcmimage", "dcmimgle", "dcmdata", "oflog", "ofstd", "stdc++",
+      ].map { .linkedLibrary($0) }),
     .target(name: "CLinux"),
     house("Diagnostics"),
     house("Fingerprint", ["CCrypto"]),
@@ -42,7 +48,7 @@ let package = Package(
     house("Casebook", ["Diagnostics", "Fingerprint", "Markdown"]),
     house("Checks", ["Casebook", "Diagnostics", "Markdown"]),
     house("Rendering", ["Casebook", "Diagnostics", "Fingerprint", "Markdown", mustache]),
-    house("Imaging", ["CVips", "CZlib", "Casebook", "Diagnostics", "Fingerprint"]),
+    house("Imaging", ["CDicom", "CVips", "CZlib", "Casebook", "Diagnostics", "Fingerprint"]),
     house(
       "Publishing",
       ["CLinux", "Casebook", "Checks", "Diagnostics", "Fingerprint", "Imaging", "Markdown", "Rendering"]),
@@ -77,7 +83,8 @@ let package = Package(
       "Publishing", ["Publishing", "Casebook", "Checks", "Diagnostics", "Fingerprint", "Markdown", "publish-once"]),
     tests("Command", ["negatoscope"]),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )
 
 // libFuzzer's entry is there only with --sanitize=fuzzer (script/fuzz): an ordinary build knows nothing of it.

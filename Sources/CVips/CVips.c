@@ -151,3 +151,67 @@ int cvips_encode_webp(
   if (failed) *message = vips_error_buffer_copy();
   return failed ? -1 : 0;
 }
+
+int cvips_read_samples(
+  const void *bytes, size_t length, int *width, int *height, int *bands, int *bits, uint8_t **samples, char **message) {
+  *samples = NULL;
+  *message = NULL;
+  VipsImage *image = vips_image_new_from_buffer(
+    bytes, length, "", "access", VIPS_ACCESS_SEQUENTIAL, "fail_on", VIPS_FAIL_ON_ERROR, NULL);
+  size_t size;
+  if (image) {
+    VipsBandFormat format = vips_image_get_format(image);
+    *width = vips_image_get_width(image);
+    *height = vips_image_get_height(image);
+    *bands = vips_image_get_bands(image);
+    *bits = format == VIPS_FORMAT_USHORT ? 16 : 8;
+    if (format == VIPS_FORMAT_UCHAR || format == VIPS_FORMAT_USHORT) *samples = vips_image_write_to_memory(image, &size);
+    else vips_error("cvips", "samples of another kind than 8 or 16 bits");
+    g_object_unref(image);
+  }
+  if (!*samples) *message = vips_error_buffer_copy();
+  return *samples ? 0 : -1;
+}
+
+static VipsImage *of_samples(const void *samples, size_t length, int width, int height, int bands, int bits) {
+  VipsImage *image = vips_image_new_from_memory(
+    samples, length, width, height, bands, bits == 16 ? VIPS_FORMAT_USHORT : VIPS_FORMAT_UCHAR);
+  if (!image) return NULL;
+  // What the samples are is not told by their number alone.
+  VipsImage *made = NULL;
+  VipsInterpretation grey = bits == 16 ? VIPS_INTERPRETATION_GREY16 : VIPS_INTERPRETATION_B_W;
+  int failed = vips_copy(image, &made, "interpretation", bands == 1 ? grey : VIPS_INTERPRETATION_sRGB, NULL);
+  replace(&image, failed, made);
+  return image;
+}
+
+int cvips_samples_to_webp(
+  const void *samples, size_t length, int width, int height, int bands, int quality, uint8_t **output,
+  size_t *output_length, char **message) {
+  *output = NULL;
+  *message = NULL;
+  void *written = NULL;
+  VipsImage *image = of_samples(samples, length, width, height, bands, 8);
+  int failed = !image
+    || vips_webpsave_buffer(image, &written, output_length, "Q", quality, "effort", 4, "strip", TRUE, NULL);
+  *output = written;
+  if (image) g_object_unref(image);
+  if (failed) *message = vips_error_buffer_copy();
+  return failed ? -1 : 0;
+}
+
+int cvips_samples_to_png(
+  const void *samples, size_t length, int width, int height, int bands, int bits, uint8_t **output,
+  size_t *output_length, char **message) {
+  *output = NULL;
+  *message = NULL;
+  void *written = NULL;
+  VipsImage *image = of_samples(samples, length, width, height, bands, bits);
+  int failed = !image
+    || vips_pngsave_buffer(
+      image, &written, output_length, "compression", 9, "filter", VIPS_FOREIGN_PNG_FILTER_ALL, "bitdepth", bits, NULL);
+  *output = written;
+  if (image) g_object_unref(image);
+  if (failed) *message = vips_error_buffer_copy();
+  return failed ? -1 : 0;
+}

@@ -2,6 +2,22 @@ import Casebook
 
 /// Makes the published form of an image, and vouches for it.
 public enum ImageMaker {
+  /// Makes what `job` asks of the bytes of its sources, in their order, then reads the result with
+  /// ``MetadataVerifier``.
+  ///
+  /// Safe to call from several threads at once.
+  /// - Throws: ``ImagingError``; nothing is returned that the verifier finds fault with.
+  public static func make(_ job: ImageJob, from sources: [[UInt8]]) throws(ImagingError) -> [UInt8] {
+    switch job.recipe {
+    case .chunk(let masks):
+      let name = job.path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
+      return try verified(SeriesChunk.script(named: name, of: sources, masks: masks), job.recipe)
+    case .scrub, .webp, .frame:
+      guard let bytes = sources.first, sources.count == 1 else { throw .unfitRecipe(job.recipe) }
+      return try make(job.recipe, from: bytes)
+    }
+  }
+
   /// Carries out `recipe` on a source file, then reads the result with ``MetadataVerifier``.
   ///
   /// Safe to call from several threads at once.
@@ -19,7 +35,14 @@ public enum ImageMaker {
       made = try Scrubber.scrub(bytes, as: kind)
     case .webp(let width, let quality):
       made = try Encoder.encode(bytes, width: width, quality: quality)
+    case .frame(let frame):
+      made = try SeriesFrame.webp(of: bytes, frame)
+    case .chunk: throw .unfitRecipe(recipe)
     }
+    return try verified(made, recipe)
+  }
+
+  private static func verified(_ made: [UInt8], _ recipe: ImageRecipe) throws(ImagingError) -> [UInt8] {
     let findings = MetadataVerifier.findings(in: made, path: "image.\(recipe.fileExtension)")
     guard findings.isEmpty else { throw .leak(findings) }
     return made

@@ -30,7 +30,7 @@ public enum ImageProbe {
         ImageFacts(
           kind: kind, width: lies ? measure.height : measure.width, height: lies ? measure.width : measure.height,
           isUpright: measure.orientation == 1, isGreyOrSRGB: measure.isGreyOrSRGB, isAnimated: measure.isAnimated,
-          hash: ContentHash(bytes), bytes: bytes.count))
+          isGrey: measure.isGrey, bits: measure.bits, hash: ContentHash(bytes), bytes: bytes.count))
     }
   }
 

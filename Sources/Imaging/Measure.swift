@@ -9,6 +9,10 @@ struct Measure {
   /// EXIF orientation, 1 to 8.
   var orientation = 1
   var isGreyOrSRGB = true
+  /// Whether a pixel is one sample of grey.
+  var isGrey = false
+  /// Bits of a sample.
+  var bits = 8
   var isAnimated = false
 
   /// Measures a file of this kind.
@@ -40,6 +44,7 @@ struct Measure {
     guard frame.precision == 8 else { return .failure(Refusal(.unknownKind(found: "JPEG (\(frame.precision) bits)"))) }
     var measure = Measure(width: frame.width, height: frame.height)
     measure.isGreyOrSRGB = frame.components == 1 || frame.components == 3
+    measure.isGrey = frame.components == 1
     var profile: [UInt8] = []
     for segment in container.segments {
       let body = bytes[segment.body]
@@ -62,6 +67,10 @@ struct Measure {
     }
     var measure = Measure(width: container.width, height: container.height)
     measure.isAnimated = container.chunk("acTL") != nil
+    if let header = container.chunk("IHDR")?.body, header.count == 13 {
+      measure.bits = Int(bytes[header.lowerBound + 8])
+      measure.isGrey = bytes[header.lowerBound + 9] == 0 && container.chunk("tRNS") == nil
+    }
     if let exif = container.chunk("eXIf") {
       measure.orientation = TIFFDirectory(bytes[exif.body])?.orientation ?? 1
     }

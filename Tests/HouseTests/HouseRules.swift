@@ -17,7 +17,7 @@ import Testing
     #expect(folders.subtracting(ImportTable.modules.keys.map { $0[...] }) == [])
   }
 
-  @Test(arguments: [("CCmark", "Markdown"), ("CVips", "Imaging"), ("CCrypto", "Fingerprint")])
+  @Test(arguments: [("CCmark", "Markdown"), ("CVips", "Imaging"), ("CDicom", "Imaging"), ("CCrypto", "Fingerprint")])
   func aSystemLibraryIsImportedByOneTargetAlone(library: String, target: String) throws {
     let importers = try importers(of: library)
     #expect(importers.filter { !$0.hasPrefix("Sources/\(target)/") } == [])

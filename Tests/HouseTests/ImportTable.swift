@@ -4,6 +4,7 @@ enum ImportTable {
   static let modules: [String: Set<String>] = [
     "CCmark": [],
     "CCrypto": [],
+    "CDicom": [],
     "CVipsSystem": [],
     "CZlib": [],
     "CVips": ["CVipsSystem"],

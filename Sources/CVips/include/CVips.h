@@ -47,6 +47,23 @@ int cvips_encode_webp(
   const void *bytes, size_t length, int width, int height, int orientation, int foreign_colour, int quality,
   uint8_t **output, size_t *output_length, char **message);
 
+/// Decodes an image file to its samples as they are stored, `bands` a pixel, row by row: no turn, no profile, no
+/// reduction. `bits` is 8 or 16, and each sample takes one or two bytes of the machine's order. 0 and `*samples`, to be
+/// freed with cvips_free, or -1 and `*message`.
+int cvips_read_samples(
+  const void *bytes, size_t length, int *width, int *height, int *bands, int *bits, uint8_t **samples, char **message);
+
+/// Encodes samples laid out as cvips_read_samples gives them, of 8 bits, as lossy WebP with no metadata. As
+/// cvips_encode_webp otherwise.
+int cvips_samples_to_webp(
+  const void *samples, size_t length, int width, int height, int bands, int quality, uint8_t **output,
+  size_t *output_length, char **message);
+
+/// Encodes samples of 8 or 16 bits as PNG. As cvips_encode_webp otherwise.
+int cvips_samples_to_png(
+  const void *samples, size_t length, int width, int height, int bands, int bits, uint8_t **output,
+  size_t *output_length, char **message);
+
 /// Frees what a function of this file gave; NULL is fine.
 void cvips_free(void *memory);
 

@@ -27,6 +27,10 @@ public struct ImageFacts: Hashable, Sendable {
   public var isGreyOrSRGB: Bool
   /// Whether there is more than one frame or page; only the first is published, through an encoder.
   public var isAnimated: Bool
+  /// Whether a pixel is one sample of grey, without transparency or palette.
+  public var isGrey: Bool
+  /// Bits of a sample: 8, 16 in PNG, or fewer.
+  public var bits: Int
   /// Hash of the file.
   public var hash: ContentHash
   /// Length of the file, in bytes.
@@ -40,8 +44,8 @@ public struct ImageFacts: Hashable, Sendable {
 
   /// These facts.
   public init(
-    kind: Kind, width: Int, height: Int, isUpright: Bool, isGreyOrSRGB: Bool, isAnimated: Bool, hash: ContentHash,
-    bytes: Int
+    kind: Kind, width: Int, height: Int, isUpright: Bool, isGreyOrSRGB: Bool, isAnimated: Bool, isGrey: Bool = false,
+    bits: Int = 8, hash: ContentHash, bytes: Int
   ) {
     self.kind = kind
     self.width = width
@@ -49,6 +53,8 @@ public struct ImageFacts: Hashable, Sendable {
     self.isUpright = isUpright
     self.isGreyOrSRGB = isGreyOrSRGB
     self.isAnimated = isAnimated
+    self.isGrey = isGrey
+    self.bits = bits
     self.hash = hash
     self.bytes = bytes
   }
@@ -61,12 +67,18 @@ public enum ImageRecipe: Hashable, Sendable {
   /// The pixels are decoded, set upright, taken to sRGB, reduced to `width` pixels, and encoded as WebP:
   /// lossless where `quality` is nil, otherwise lossy at that quality (0 to 100).
   case webp(width: Int, quality: Int?)
+  /// A slice of a series at its window at rest, as lossy WebP in the size of its source.
+  case frame(FrameRecipe)
+  /// The exact samples of a few slices, in a script (``SeriesChunk`` tells how).
+  case chunk([Series.Mask])
 
   /// Text that names the recipe, part of the name of what it makes.
   public var name: String {
     switch self {
     case .scrub(let kind): "scrub \(kind.rawValue)"
     case .webp(let width, let quality): "webp \(width) \(quality.map(String.init) ?? "lossless")"
+    case .frame(let recipe): "frame \(recipe.name)"
+    case .chunk(let masks): "chunk \(masks.map(\.name).joined(separator: " "))"
     }
   }
 
@@ -75,32 +87,44 @@ public enum ImageRecipe: Hashable, Sendable {
     switch self {
     case .scrub(.jpeg): "jpg"
     case .scrub(let kind): kind.rawValue
-    case .webp: "webp"
+    case .webp, .frame: "webp"
+    case .chunk: "js"
     }
   }
 }
 
 /// One image to make. Its place in Output is known before a pixel is read.
 public struct ImageJob: Hashable, Sendable {
-  /// The source, a path below the content folder.
-  public var source: String
-  /// Hash of the source.
-  public var sourceHash: ContentHash
+  /// A file that it is made from.
+  public struct Source: Hashable, Sendable {
+    /// Path below the content folder.
+    public var path: String
+    /// Hash of the file.
+    public var hash: ContentHash
+
+    /// A file and its hash.
+    public init(path: String, hash: ContentHash) {
+      self.path = path
+      self.hash = hash
+    }
+  }
+
+  /// What it is made from, in order: one file, or the slices of a chunk.
+  public var sources: [Source]
   /// How it is made.
   public var recipe: ImageRecipe
   /// Where it goes below Output: `media/…`, named by a hash of source, recipe and encoder version.
   public var path: String
 
-  /// The job of making `recipe` from `source`, by the encoder of version `encoder` (its name and version, as text).
-  public init(source: String, sourceHash: ContentHash, recipe: ImageRecipe, encoder: String) {
-    self.source = source
-    self.sourceHash = sourceHash
+  /// The job of making `recipe` from `sources`, by the encoder of version `encoder` (its name and version, as text).
+  public init(sources: [Source], recipe: ImageRecipe, encoder: String) {
+    self.sources = sources
     self.recipe = recipe
-    let name = ContentHash("\(sourceHash.hexadecimal)\n\(recipe.name)\n\(encoder)").short
+    let hashes = sources.map(\.hash.hexadecimal).joined(separator: "\n")
+    let name = ContentHash("\(hashes)\n\(recipe.name)\n\(encoder)").short
     path = "media/\(name).\(recipe.fileExtension)"
   }
 }
-
 /// What was found where a content file claims to be an image.
 public enum ImageReading: Hashable, Sendable {
   /// A sound image.

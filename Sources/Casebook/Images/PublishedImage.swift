@@ -43,7 +43,8 @@ public struct PublishedImage: Hashable, Sendable {
     let widest = Self.widths.last ?? 1920
     func form(_ recipe: ImageRecipe, width: Int) -> Form {
       let height = ImageFacts.height(of: facts.width, by: facts.height, at: width)
-      let job = ImageJob(source: source, sourceHash: facts.hash, recipe: recipe, encoder: encoder)
+      let job = ImageJob(
+        sources: [ImageJob.Source(path: source, hash: facts.hash)], recipe: recipe, encoder: encoder)
       return Form(job: job, width: width, height: height)
     }
     func lossy(_ width: Int) -> Form { form(.webp(width: width, quality: Self.quality), width: width) }
@@ -64,6 +65,13 @@ public struct PublishedImage: Hashable, Sendable {
     cards =
       isShownAsItIs && facts.bytes <= Self.lightCard
       ? [full] : (Self.cardWidths.filter { $0 < widestCard } + [widestCard]).map(lossy)
+  }
+
+  /// The one form of a slice of a series, made by `job` and seen at this size.
+  init(slice job: ImageJob, width: Int, height: Int) {
+    full = Form(job: job, width: width, height: height)
+    forms = [full]
+    cards = [full]
   }
 
   /// The images that a page which shows this one names.

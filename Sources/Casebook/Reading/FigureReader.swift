@@ -57,10 +57,12 @@ struct FigureReader {
       path: path,
       destination: destination, alternative: inner.plainText, caption: title, span: image.span,
       destinationSpan: destinationSpan)
+    figure.isSeries = isFolder(destination)
     if isGallery {
       numbered += 1
       figure.number = numbered
     }
+    if figure.isSeries, !isGallery { diagnostics.append(Diagnostic(.seriesInLine, at: image.span)) }
     var nameSpan = destinationSpan
     if case .html(let html)? = comment?.kind, let comment, let read = Comment(html: html, at: comment.span) {
       comments.insert(comment.span.start)
@@ -103,6 +105,11 @@ struct FigureReader {
     address.utf8.count > 100 ? address.prefix(60) + "…" : address
   }
 
+  /// Whether an address names a folder, and so a series.
+  private func isFolder(_ destination: String) -> Bool {
+    (destination.removingPercentEncoding ?? destination).hasSuffix("/")
+  }
+
   /// The file that `destination` names; nil, and told, for an address that no image may have.
   private mutating func path(_ destination: String, at span: SourceSpan) -> String? {
     if destination.allSatisfy(\.isWhitespace) {
@@ -120,10 +127,6 @@ struct FigureReader {
         Diagnostic(
           .backslash, at: span, ["address": destination, "corrected": corrected],
           fix: span.start.line == span.end.line ? Fix(span, corrected) : nil))
-      return nil
-    }
-    if written.hasSuffix("/") {
-      diagnostics.append(Diagnostic(.seriesNotRead, at: span, ["address": destination]))
       return nil
     }
     guard !written.isEmpty, let path = ContentPath.resolve(written, from: source.file),

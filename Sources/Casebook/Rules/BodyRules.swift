@@ -78,17 +78,16 @@ extension Rule {
       fr: "Windows sépare les dossiers par « \\ » ; dans une adresse, c'est « / ».",
       en: "Windows separates folders by \"\\\"; in an address it is \"/\"."))
 
-  static let seriesNotRead = Rule(
-    "series-not-read", .error,
+  static let seriesInLine = Rule(
+    "series-in-line", .error,
     message: Wording(
-      fr: "« {address} » est un dossier : les séries ne sont pas encore lues par cette version",
-      en: "\"{address}\" is a folder: this version does not read series yet"),
+      fr: "une série au milieu d'une ligne de texte", en: "a series in the middle of a line of text"),
     remedy: Wording(
-      fr: "montrez pour l'instant une image du dossier",
-      en: "for now show one image of the folder"),
+      fr: "mettez-la seule dans son paragraphe, avec une ligne vide avant et après",
+      en: "put it alone in its paragraph, with an empty line before and after"),
     explanation: Wording(
-      fr: "Une image dont l'adresse est un dossier est une série de coupes, qu'une version prochaine saura montrer.",
-      en: "An image whose address is a folder is a series of slices, which a coming version will show."))
+      fr: "Une série se fait défiler : il lui faut sa place. Deux séries d'un même paragraphe sont côte à côte.",
+      en: "A series is scrolled: it needs its place. Two series of one paragraph stand side by side."))
 
   /// A date of an image that is none of the relative ones.
   public static let figureDate = Rule(
@@ -168,7 +167,7 @@ extension Rule {
 
   /// Faults of sections, figures and comments.
   static let bodies: [Rule] = [
-    .titleInBody, .repeatedHeading, .emptyAddress, .outsideImage, .backslash, .imageOutside, .seriesNotRead,
+    .titleInBody, .repeatedHeading, .emptyAddress, .outsideImage, .backslash, .imageOutside, .seriesInLine,
     .figureDate, .commentKey,
     .commentColon,
     .commentWithoutEffect,

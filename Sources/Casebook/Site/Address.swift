@@ -60,6 +60,14 @@ public struct Addresses: Hashable, Sendable {
   }
   /// The encoded steps and corrections of an unknown case.
   public func steps(of slug: String, _ language: Language) -> Address { inLanguage(language, "cases/\(slug)/steps.js") }
+  /// The contact sheet of a series of a case.
+  public func sheet(of series: String, in slug: String, _ language: Language) -> Address {
+    inLanguage(language, "cases/\(slug)/series-\(series).html")
+  }
+  /// What the viewer needs to know of a series, told as far as `page` of the case tells it.
+  public func seriesData(of series: String, for page: CasePage, of slug: String, _ language: Language) -> Address {
+    inLanguage(language, "cases/\(slug)/\(page == .lesson ? "lesson-" : "")series-\(series).js")
+  }
   /// The self-assessment page; without JavaScript, its links are paged from 1.
   public func selfAssessment(_ language: Language, page: Int = 1) -> Address {
     inLanguage(language, "self-assessment/\(Self.file(ofPage: page))")

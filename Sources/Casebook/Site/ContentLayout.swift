@@ -10,6 +10,8 @@ public enum ContentRole: Hashable, Sendable {
   case caseText(folder: String, language: Language?)
   /// `pages/NAME.md`, `collections/NAME.md` or `glossary.md` (language nil), or its translation `NAME.en.md`.
   case pageText(PlainPage.Kind, name: String, language: Language?)
+  /// `cases/SLUG/…/series.yml`, the series of the folder that holds it.
+  case series(caseFolder: String)
   /// No place where anything is looked for.
   case stray
 
@@ -18,6 +20,7 @@ public enum ContentRole: Hashable, Sendable {
     let components = path.split(separator: "/").map(String.init)
     let name = components.last ?? ""
     switch components.count {
+    case 4... where components[0] == "cases" && name == "series.yml": self = .series(caseFolder: components[1])
     case 1 where name == "site.yml": self = .settings
     case 2 where components[0] == "vocabulary": self = Self.isVocabulary(name) ? .vocabulary : .stray
     case 1:

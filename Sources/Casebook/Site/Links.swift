@@ -8,8 +8,26 @@ public enum LinkTarget: Hashable, Sendable {
   case outside(String)
   /// A place of this site, and what to call it where the link has no words.
   case inside(Address, LinkLabel)
+  /// A slice of a series.
+  case slice(SliceLink, LinkLabel)
   /// Nowhere.
   case broken(LinkFault)
+}
+
+/// Where a link to a slice leads.
+public struct SliceLink: Hashable, Sendable {
+  /// The series on the page of its case.
+  public var figure: Address
+  /// The slice on the contact sheet of the series.
+  public var sheet: Address
+  /// The short name of the series in its case.
+  public var series: String
+  /// The slice, from 1.
+  public var slice: Int
+  /// The window to open it in; nil for the one in use.
+  public var window: String?
+  /// The mark by which it was named.
+  public var mark: String?
 }
 
 /// What a link without words is called; the interface's words make it a text.
@@ -32,6 +50,10 @@ public enum LinkFault: Hashable, Sendable {
   case notPublished(String)
   /// The file has no such section, figure or question; perhaps a near one.
   case noAnchor(String, nearest: String?)
+  /// The series has no such slice.
+  case noSlice(String, count: Int)
+  /// The series has no such window.
+  case noWindow(String, choices: [String])
   /// Several things bear that name; these would tell them apart.
   case ambiguous(String, choices: [String])
 }
@@ -56,6 +78,13 @@ struct LinkPlaces: Hashable, Sendable {
     var anchor: String
     var label: LinkLabel
     var position: SourcePosition
+    /// The folder of a series, and its short name.
+    var series: Series?
+
+    struct Series: Hashable, Sendable {
+      var folder: String
+      var name: String
+    }
   }
 
   /// The case, and what may be told of it; nil for another text.
@@ -119,7 +148,9 @@ struct LinkPlaces: Hashable, Sendable {
       guard let number = figure.number else { continue }
       add(
         [figure.shortName, figure.anchor],
-        Place(anchor: figure.anchor, label: .figure(number), position: figure.span.start))
+        Place(
+          anchor: figure.anchor, label: .figure(number), position: figure.span.start,
+          series: figure.isSeries ? Place.Series(folder: figure.path, name: figure.shortName) : nil))
     }
   }
 }
@@ -143,6 +174,9 @@ extension Site {
     let isOwn = file == origin.file
     guard let anchor, !anchor.isEmpty else {
       return .inside(isOwn ? origin.page : front(of: places), .title(places.title))
+    }
+    if let slash = anchor.firstIndex(of: "/") {
+      return slice(String(anchor[anchor.index(after: slash)...]), of: String(anchor[..<slash]), in: places, origin, isOwn)
     }
     // Editors and code forges keep the accents of a heading in its anchor.
     let found = places.byName[anchor] ?? places.byName[anchor.slug] ?? []

@@ -11,8 +11,10 @@ public struct Site: Hashable, Sendable {
   public let cases: [Case]
   /// The texts that are not cases, by the order that they give, then by slug.
   public let pages: [PlainPage]
-  /// What is published of each image file, by path below the content folder.
+  /// What is published of each image file, by path below the content folder; of a series, by its folder, its key slice.
   public let images: [String: PublishedImage]
+  /// What is published of each series, by its folder below the content folder.
+  public let series: [String: PublishedSeries]
   /// Where the pages stand.
   public let addresses: Addresses
   /// Paths of the cases left out because they are drafts.
@@ -24,7 +26,7 @@ public struct Site: Hashable, Sendable {
   /// A site of these parts. `cases` and `pages` come in any order.
   public init(
     settings: SiteSettings, vocabulary: Vocabulary, cases: [Case], pages: [PlainPage], images: [String: PublishedImage],
-    includingDrafts: Bool
+    series: [String: PublishedSeries] = [:], includingDrafts: Bool
   ) {
     self.settings = settings
     self.vocabulary = vocabulary
@@ -35,7 +37,8 @@ public struct Site: Hashable, Sendable {
     self.pages = pages.sorted {
       ($0.order ?? Int.max, $0.slug, $0.language.rawValue) < ($1.order ?? Int.max, $1.slug, $1.language.rawValue)
     }
-    self.images = images
+    self.images = images.merging(series.mapValues(\.film)) { $1 }
+    self.series = series
     addresses = Addresses(rootLanguage: settings.languages.first ?? .fr)
     drafts = Set(cases.map(\.file)).subtracting(kept.map(\.file))
     let sorted = self.cases

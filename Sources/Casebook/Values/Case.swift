@@ -153,8 +153,10 @@ public struct Figure: Hashable, Sendable {
   public var number: Int?
   /// From the file's name or the trailing comment, unique in the case: what Markdown links name.
   public var shortName: String
-  /// The file, below the content folder (not checked to exist).
+  /// The file, below the content folder (not checked to exist); of a series, its folder.
   public var path: String
+  /// Whether it is a series: its address ends with `/`.
+  public var isSeries = false
   /// The address as written.
   public var destination: String
   /// What it shows, for who cannot see it.
@@ -169,8 +171,8 @@ public struct Figure: Hashable, Sendable {
   public var span: SourceSpan
   /// Where its address stands.
   public var destinationSpan: SourceSpan
-  /// The id of its element: `fig-…`
-  public var anchor: String { "fig-\(shortName)" }
+  /// The id of its element: `fig-…` or `series-…`
+  public var anchor: String { "\(isSeries ? "series" : "fig")-\(shortName)" }
 
   /// An image.
   public init(

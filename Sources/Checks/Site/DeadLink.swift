@@ -140,6 +140,12 @@ enum DeadLink: SiteCheck {
     case .notPublished(let name): return Diagnostic(draft, at: span, ["target": name])
     case .noAnchor(let name, let nearest):
       return Diagnostic(noAnchor, at: span, ["target": name], remedy: near(nearest))
+    case .noSlice(let slice, let count):
+      return Diagnostic(.noSuchSlice, at: span, ["slice": slice, "count": "\(count)"])
+    case .noWindow(let name, let choices):
+      return Diagnostic(
+        .noSuchWindow, at: span, ["name": name, "choices": choices.joined(separator: ", ")],
+        remedy: near(NearestName.of(name, among: choices)))
     case .ambiguous(let name, let choices):
       return Diagnostic(
         ambiguous, at: span, ["target": name, "choices": choices.map { "#\($0)" }.joined(separator: ", ")])

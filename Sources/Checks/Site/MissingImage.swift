@@ -48,16 +48,20 @@ enum MissingImage: SiteCheck {
     Set(misspelt(in: site, of: snapshot).compactMap(\.meant))
   }
 
+  private static func isMissing(_ figure: Figure, _ snapshot: Snapshot) -> Bool {
+    !figure.isSeries && snapshot.images[figure.path] == nil
+  }
+
   /// Each figure whose image is not there, the file that shows it, and the image that was probably meant: the same path
   /// but for capitals, or else the nearest name in the folder of the text.
   private static func misspelt(
     in site: Site, of snapshot: Snapshot
   ) -> [(file: String, figure: Figure, meant: String?)] {
-    guard site.texts.contains(where: { $0.figures.contains { snapshot.images[$0.path] == nil } }) else { return [] }
+    guard site.texts.contains(where: { $0.figures.contains { isMissing($0, snapshot) } }) else { return [] }
     let known = snapshot.images.keys.sorted()
     let byFolded = Dictionary(known.map { ($0.lowercased(), $0) }) { first, _ in first }
     return site.texts.flatMap { text -> [(file: String, figure: Figure, meant: String?)] in
-      let missing = text.figures.filter { snapshot.images[$0.path] == nil }
+      let missing = text.figures.filter { isMissing($0, snapshot) }
       guard !missing.isEmpty else { return [] }
       let folder = ContentPath.folder(of: text.file) + "/"
       let beside = known.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }

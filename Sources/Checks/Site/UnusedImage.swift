@@ -19,7 +19,8 @@ enum UnusedImage: SiteCheck {
     // The images of a draft or of a withdrawn case are not expected on the site.
     let folders = Set(site.texts.map { ContentPath.folder(of: $0.file) })
     return snapshot.images.keys.filter { path in
-      guard !used.contains(path) else { return false }
+      // The slices of a series are shown with it.
+      guard !used.contains(path), snapshot.texts["\(ContentPath.folder(of: path))/series.yml"] == nil else { return false }
       return folders.contains { path.hasPrefix($0 + "/") }
     }.map { Diagnostic(rule, at: SourceSpan(file: $0), ["path": $0]) }
   }

@@ -38,6 +38,7 @@ struct ContentReading {
     var originals: [Task] = []
     var translations: [Task] = []
     var pages: [PlainPage] = []
+    var series: [String: PublishedSeries] = [:]
     for (file, text) in snapshot.texts.sorted(by: { $0.key < $1.key }) {
       switch ContentRole(path: file) {
       case .caseText(let folder, let language):
@@ -49,6 +50,11 @@ struct ContentReading {
           document, kind: kind, slug: name, language: language ?? root, vocabulary: vocabulary)
         pages.append(page)
         diagnostics += Self.told(faults, more)
+      case .series:
+        let (one, faults) = SeriesReader.read(text.bytes, file: file)
+        let (plan, more) = SeriesPlan.make(of: one, images: snapshot.images, encoder: snapshot.encoder)
+        series[one.folder] = plan
+        diagnostics += faults + more
       case .settings, .vocabulary, .stray: break
       }
     }
@@ -70,7 +76,7 @@ struct ContentReading {
       }
     }
     site = Site(
-      settings: settings, vocabulary: vocabulary, cases: all.map(\.value), pages: pages, images: images,
+      settings: settings, vocabulary: vocabulary, cases: all.map(\.value), pages: pages, images: images, series: series,
       includingDrafts: options.includesDrafts)
     self.diagnostics = diagnostics
     self.memo = memo

@@ -43,8 +43,8 @@ struct ImageFactsCache: Sendable {
   private static func note(_ reading: ImageReading) -> String {
     switch reading {
     case .image(let facts):
-      let flags = [facts.isUpright, facts.isGreyOrSRGB, facts.isAnimated].map { $0 ? "1" : "0" }.joined()
-      return "image,\(facts.kind.rawValue),\(facts.width),\(facts.height),\(flags)"
+      let flags = [facts.isUpright, facts.isGreyOrSRGB, facts.isAnimated, facts.isGrey].map { $0 ? "1" : "0" }.joined()
+      return "image,\(facts.kind.rawValue),\(facts.width),\(facts.height),\(flags),\(facts.bits)"
     case .refused(.unknownKind(let found)): return "unknown,\(found.map(encoded) ?? "")"
     case .refused(.disguised(let name, let content)): return "disguised,\(encoded(name)),\(content.rawValue)"
     case .refused(.damaged): return "damaged"
@@ -56,15 +56,15 @@ struct ImageFactsCache: Sendable {
   private static func reading(note: String, hash: ContentHash, bytes: Int) -> ImageReading? {
     let parts = note.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     switch (parts[0], parts.count) {
-    case ("image", 5):
+    case ("image", 6):
       let flags = parts[4].map { $0 == "1" }
       guard let kind = ImageFacts.Kind(rawValue: parts[1]), let width = Int(parts[2]), let height = Int(parts[3]),
-        flags.count == 3
+        let bits = Int(parts[5]), flags.count == 4
       else { return nil }
       return .image(
         ImageFacts(
           kind: kind, width: width, height: height, isUpright: flags[0], isGreyOrSRGB: flags[1], isAnimated: flags[2],
-          hash: hash, bytes: bytes))
+          isGrey: flags[3], bits: bits, hash: hash, bytes: bytes))
     case ("unknown", 2) where parts[1].isEmpty: return .refused(.unknownKind(found: nil))
     case ("unknown", 2): return decoded(parts[1]).map { .refused(.unknownKind(found: $0)) }
     case ("disguised", 3):

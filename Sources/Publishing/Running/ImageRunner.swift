@@ -52,12 +52,14 @@ struct ImageRunner {
   /// - Throws: `PublishingError`, or `ImagingError` for a fault of ours.
   func make(_ job: ImageJob) throws -> Made {
     func refused(_ message: String) -> Made {
-      .refused(Diagnostic(.undecodableImage, at: SourceSpan(file: job.source), ["message": message]))
+      .refused(
+        Diagnostic(
+          .undecodableImage, at: SourceSpan(file: job.sources.first?.path ?? job.path), ["message": message]))
     }
     if let path = cache.file(for: job) { return .file(path) }
-    let bytes = try reader.bytes(of: job.source, expecting: job.sourceHash)
+    let sources = try job.sources.map { try reader.bytes(of: $0.path, expecting: $0.hash) }
     do {
-      return .file(try cache.store(try ImageMaker.make(job.recipe, from: bytes), for: job))
+      return .file(try cache.store(try ImageMaker.make(job, from: sources), for: job))
     } catch let error as ImagingError {
       switch error {
       case .refused(let refusal): return refused("\(refusal)")

@@ -66,7 +66,11 @@ struct BlockWriter {
     }
     if let images = content.galleryImages {
       endLine()
-      output += FigureWriter(context: context, words: words).gallery(images)
+      // Series have a place of their own beside the films of the same paragraph.
+      let series = images.filter { context.figures[$0.span]?.figure.isSeries == true }
+      let films = images.filter { context.figures[$0.span]?.figure.isSeries != true }
+      if !series.isEmpty { output += SeriesWriter(context: context, words: words).set(series) }
+      if !films.isEmpty { output += FigureWriter(context: context, words: words).gallery(films) }
       return
     }
     let html = inlines.html(content).trimmed

@@ -68,17 +68,27 @@ struct InlineWriter {
     }
     let own = html(inner, insideLink: true)
     if insideLink { return own }
-    func element(_ href: String, _ label: String, outside: Bool = false) -> String {
-      let relation = outside ? " rel=\"noopener noreferrer\"" : ""
-      return "<a href=\"\(href)\"\(attribute(title: title))\(relation)>\(own.isEmpty ? Escaping.text(label) : own)</a>"
+    func element(_ href: String, _ label: String, attributes: String = "") -> String {
+      "<a href=\"\(href)\"\(attribute(title: title))\(attributes)>\(own.isEmpty ? Escaping.text(label) : own)</a>"
     }
     switch context.links[destination] ?? .broken {
-    case .outside(let address): return element(Escaping.address(address), address, outside: true)
+    case .outside(let address): return element(Escaping.address(address), address, attributes: " rel=\"noopener noreferrer\"")
     case .inside(let href, let label): return element(Escaping.address(href), words.label(label))
+    case .slice(let slice, let href, let isHere, let label):
+      return element(
+        Escaping.address(href), words.label(label), attributes: isHere ? Self.attributes(of: slice) : "")
     case .later(let label):
       return own.isEmpty ? Escaping.text(label.map(words.label) ?? words[.linkLater]) : own
     case .broken: return own.isEmpty ? Escaping.text(destination) : own
     }
+  }
+
+  /// What the viewer of the page needs to open a slice.
+  private static func attributes(of slice: SliceLink) -> String {
+    var attributes = " class=\"series-link\" data-series=\"\(slice.series)\" data-slice=\"\(slice.slice)\""
+    if let window = slice.window { attributes += " data-window=\"\(window)\"" }
+    if let mark = slice.mark { attributes += " data-mark=\"\(mark)\"" }
+    return attributes
   }
 
   /// Escaped text in which `[1]`, `[1, 2]` and `[1-3]` lead to the references, where all of them exist.

@@ -8,6 +8,8 @@ enum ResolvedLink: Hashable, Sendable {
   case outside(String)
   /// A place of this site: the relative link, and what to call it where the link has no words.
   case inside(href: String, label: LinkLabel)
+  /// A slice of a series: the link to its contact sheet, and whether the series itself stands on this page.
+  case slice(SliceLink, href: String, isHere: Bool, label: LinkLabel)
   /// A place of a step that is not told yet: words alone; the label, if it tells nothing.
   case later(label: LinkLabel?)
   /// Nowhere; the fault is told by the checks.
@@ -20,6 +22,8 @@ struct PlacedFigure: Hashable, Sendable {
   var figure: Figure
   /// What is published of it; nil where its file is missing, a fault told by the checks.
   var image: PublishedImage?
+  /// What is published of it where it is a series.
+  var series: PlacedSeries?
   /// Whether the page begins with it, so that it is not loaded late.
   var isFirst: Bool
 }

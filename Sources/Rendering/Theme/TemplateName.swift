@@ -14,6 +14,8 @@ enum TemplateName: String, CaseIterable, Sendable {
   case register
   /// A case, whole, as it is met, or its lesson.
   case `case`
+  /// Every slice of a series.
+  case sheet
   /// Words alone: a plain page, a withdrawn case, a case that moved.
   case page
   /// Cases in an author's order, with the author's text.
@@ -40,6 +42,7 @@ enum TemplateName: String, CaseIterable, Sendable {
     case .coverage: CoverageView.names
     case .register: RegisterView.names
     case .case: CaseView.names
+    case .sheet: SheetView.names
     case .page: TextView.names
     case .collection: CollectionView.names
     case .collectionList: CollectionListView.names

@@ -8,6 +8,9 @@ public struct ThemeAssets: Hashable, Sendable {
   public let style: OutputFile
   /// `assets/site-HASH.js`: every script, one after the other.
   public let script: OutputFile
+  /// `assets/viewer-HASH.css` and `assets/viewer-HASH.js`: what only pages with a series load; nil for a theme without.
+  public let viewerStyle: OutputFile?
+  public let viewerScript: OutputFile?
   /// `assets/words-fr-HASH.js`: the words that scripts use.
   public let words: [Language: OutputFile]
   /// `assets/early-HASH.js`: the one script that pages wait for before they show; nil for a theme without one.
@@ -21,13 +24,17 @@ public struct ThemeAssets: Hashable, Sendable {
 
   /// All of them, by path.
   public var files: [OutputFile] {
-    ([style, script] + words.values + [early, icon, logo].compactMap { $0 }).sorted { $0.path < $1.path }
+    ([style, script] + words.values + [viewerStyle, viewerScript, early, icon, logo].compactMap { $0 }).sorted { $0.path < $1.path }
   }
 
   init(files: [String: String], words: [Language: Words]) {
     let styles = Self.joined(files, below: "styles/", ending: ".css", by: Self.styleOrder)
     style = Self.named("site", "css", Self.withoutComments(styles))
     script = Self.named("site", "js", Self.joined(files, below: "scripts/", ending: ".js") { (0, $0) })
+    let viewerStyles = Self.joined(files, below: "viewer/", ending: ".css") { (0, $0) }
+    let viewerScripts = Self.joined(files, below: "viewer/", ending: ".js") { (0, $0) }
+    viewerStyle = viewerStyles.isEmpty ? nil : Self.named("viewer", "css", Self.withoutComments(viewerStyles))
+    viewerScript = viewerScripts.isEmpty ? nil : Self.named("viewer", "js", viewerScripts)
     self.words = words.reduce(into: [:]) { assets, entry in
       let pairs = entry.value.forScripts.map { "\(JSON.string($0.key)):\(JSON.string($0.text))" }
       let text = "(self.negatoscope ??= {}).words = {\(pairs.joined(separator: ","))};\n"

@@ -18,6 +18,7 @@ struct CaseMaker {
     var views: [PageView] = []
     for (index, one) in published.enumerated() {
       let disclosure = Disclosure(of: one)
+      views += SeriesMaker(frames: frames, one: one).sheets
       for page in disclosure.pages {
         views.append(
           view(
@@ -73,6 +74,7 @@ struct CaseMaker {
       other.map { CaseView.Neighbour(title: $0.title, href: $0.address.link(from: address)) }
     }
     let front = addresses.page(Disclosure(of: one).pages[0], of: one.slug, language)
+    let series = SeriesMaker(frames: frames, one: one).data(for: page)
     let view = CaseView(
       one: one, page: page, address: address, siteID: site.settings.id,
       publisher: (site.settings.department ?? site.settings.title)[language],
@@ -81,7 +83,7 @@ struct CaseMaker {
       told: maker.context(of: one, on: address, own: page, told: isMet ? 0 : nil),
       encoded: maker.context(of: one, on: address, own: page),
       counterpart: counterpart.map { addresses.page($0, of: one.slug, language).link(from: address) }, steps: steps,
-      previous: neighbour(previous), next: neighbour(next), related: related,
+      previous: neighbour(previous), next: neighbour(next), series: series, related: related,
       collections: places.map { place in
         CaseView.Membership(
           title: place.collection.title ?? place.collection.slug,
@@ -96,10 +98,10 @@ struct CaseMaker {
     let told =
       isLesson ? words[.lessonDescription, ["title": one.head.title]] : one.head.summary ?? facts
     return PageView(
-      address: address, images: one.figures.flatMap { site.images[$0.path]?.pageJobs ?? [] },
+      address: address, images: one.figures.flatMap { site.series[$0.path]?.jobs ?? site.images[$0.path]?.pageJobs ?? [] },
       frame: frames.frame(
         isLesson ? .lesson : .case, at: address, language, title: title,
-        description: told.isEmpty ? title : told, scripts: [steps].compactMap { $0 },
+        description: told.isEmpty ? title : told, scripts: [steps].compactMap { $0 }, hasSeries: !series.isEmpty,
         // A search engine would show the diagnosis beside the title of the case.
         isListed: !isLesson, translations: { frames.address(of: page, of: one.slug, in: $0) }),
       content: .case(view))

@@ -20,6 +20,12 @@ struct CaseView: Hashable, Sendable {
     var next: Neighbour?
   }
 
+  /// What the viewer of a series loads.
+  struct SeriesFile: Hashable, Sendable {
+    var address: Address
+    var data: SeriesData
+  }
+
   var one: Case
   var page: CasePage
   var address: Address
@@ -38,6 +44,8 @@ struct CaseView: Hashable, Sendable {
   var steps: Address?
   var previous: Neighbour?
   var next: Neighbour?
+  /// What the viewers of the page load.
+  var series: [SeriesFile]
   /// Cases with something in common.
   var related: [CaseCard]
   /// Collections that hold the case, in the order of the site's texts; empty where they may not be told.
@@ -100,8 +108,12 @@ struct CaseView: Hashable, Sendable {
     ]
   }
 
-  /// The encoded steps of an unknown case as it is met; nothing for another page.
+  /// What the page loads: the series' descriptions; of an unknown case as it is met, the encoded steps.
   func data(_ words: Words) -> [OutputFile] {
+    series.map { $0.data.file(at: $0.address, words) } + stepData(words)
+  }
+
+  private func stepData(_ words: Words) -> [OutputFile] {
     guard page == .met, let steps else { return [] }
     let disclosure = Disclosure(of: one)
     let writer = StepWriter(context: encoded, words: words, isSealed: true)

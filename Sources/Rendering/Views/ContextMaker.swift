@@ -19,9 +19,19 @@ struct ContextMaker {
     let parts = one.introduction + one.sections.flatMap { [.heading($0.heading)] + $0.parts }
     let steps = Self.steps(parts, one.figures, disclosure)
     let origin = site.addresses.page(own, of: one.slug, one.language)
-    return context(parts, one.figures, file: one.file, on: address, from: origin) { anchor in
+    var context = context(parts, one.figures, file: one.file, on: address, from: origin) { anchor in
       told.map { (steps[anchor] ?? 0) <= $0 } ?? true
     }
+    for figure in one.figures where figure.isSeries {
+      context.figures[figure.span]?.series = site.series[figure.path].map { published in
+        PlacedSeries(
+          published: published,
+          sheet: site.addresses.sheet(of: figure.shortName, in: one.slug, one.language).link(from: address),
+          data: site.addresses.seriesData(of: figure.shortName, for: own, of: one.slug, one.language).link(
+            from: address))
+      }
+    }
+    return context
   }
 
   private func context(
@@ -40,6 +50,12 @@ struct ContextMaker {
             .later(label: label.isTitle ? nil : label)
           } else {
             .inside(href: target.link(from: address), label: label)
+          }
+        case .slice(let slice, let label):
+          if slice.figure.path == own.path, let anchor = slice.figure.fragment, !tells(anchor) {
+            .later(label: label.isTitle ? nil : label)
+          } else {
+            .slice(slice, href: slice.sheet.link(from: address), isHere: slice.figure.path == address.path, label: label)
           }
         }
     }

@@ -44,11 +44,11 @@ struct FrameMaker {
     casePages[language]?[slug]?.contains(page) == true ? site.addresses.page(page, of: slug, language) : nil
   }
 
-  /// The frame of a page. `translations` gives its address in another language, where it exists. A page that is not
+  /// The frame of a page; one that `hasSeries` loads the viewer. `translations` gives its address in another language, where it exists. A page that is not
   /// `isListed` is kept from search engines on any site.
   func frame(
     _ kind: PageFrame.Kind, at address: Address, _ language: Language, title: String, description: String,
-    scripts: [Address] = [], isListed: Bool = true, translations: (Language) -> Address?
+    scripts: [Address] = [], hasSeries: Bool = false, isListed: Bool = true, translations: (Language) -> Address?
   ) -> PageFrame {
     let settings = site.settings
     func link(_ file: OutputFile) -> String { Address(file.path).link(from: address) }
@@ -67,8 +67,11 @@ struct FrameMaker {
       isDemonstration: settings.isDemonstration, department: settings.department?[language],
       licence: settings.licence?[language], contact: settings.contact?[language],
       generator: "Negatoscope \(programVersion)", stylesheet: link(theme.assets.style),
+      viewerStylesheet: hasSeries ? theme.assets.viewerStyle.map(link) : nil,
       early: theme.assets.early.map(link),
-      scripts: [theme.assets.words[language], theme.assets.script].compactMap { $0 }.map(link)
+      scripts: [
+        theme.assets.words[language], theme.assets.script, hasSeries ? theme.assets.viewerScript : nil,
+      ].compactMap { $0 }.map(link)
         + scripts.map { $0.link(from: address) },
       icon: theme.assets.icon.map(link),
       logo: theme.assets.logo.map {

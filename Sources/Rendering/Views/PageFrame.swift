@@ -19,6 +19,8 @@ struct PageFrame: Hashable, Sendable {
     case collection
     case glossary
     case notFound = "not-found"
+    /// The contact sheet of a series.
+    case sheet
   }
 
   /// A link of the header or the footer.
@@ -72,6 +74,8 @@ struct PageFrame: Hashable, Sendable {
   var contact: String?
   var generator: String
   var stylesheet: String
+  /// The style of the viewer, where there is one on the page.
+  var viewerStylesheet: String?
   /// The script that the page waits for.
   var early: String?
   var scripts: [String]
@@ -92,7 +96,7 @@ struct PageFrame: Hashable, Sendable {
   /// What the template `layout` may name.
   static let names: [String: TemplateShape] = [
     "language": .text, "kind": .text, "siteID": .text, "title": .text, "description": .text, "generator": .text,
-    "stylesheet": .text,
+    "stylesheet": .text, "viewerStylesheet": .text,
     "early": .text, "scripts": .list(["href": .text]), "icon": .text,
     "logo": .scope(["href": .text, "width": .text, "height": .text]), "siteTitle": .text, "homeHref": .text,
     "navigation": .list(entry), "footer": .list(entry), "isKeptFromSearch": .flag, "canonical": .text,
@@ -107,6 +111,7 @@ struct PageFrame: Hashable, Sendable {
       "language": .text(language.rawValue), "kind": .text(kind.rawValue), "siteID": .text(siteID),
       "title": .text(fullTitle),
       "description": .text(description), "generator": .text(generator), "stylesheet": .text(stylesheet),
+      "viewerStylesheet": .text(viewerStylesheet),
       "early": .text(early), "scripts": .list(scripts.map { ["href": .text($0)] }), "icon": .text(icon),
       "logo": .scope(
         logo.map {

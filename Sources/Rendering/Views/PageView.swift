@@ -12,6 +12,7 @@ public struct PageView: Hashable, Sendable {
     case coverage(CoverageView)
     case register(RegisterView)
     case `case`(CaseView)
+    case sheet(SheetView)
     case text(TextView)
     case collection(CollectionView)
     case collectionList(CollectionListView)
@@ -47,6 +48,7 @@ public struct PageView: Hashable, Sendable {
     case .coverage(let view): return [page(.coverage, view.values)]
     case .register(let view): return [page(.register, view.values)]
     case .case(let view): return [page(.case, view.values)] + view.data(theme.words(view.one.language))
+    case .sheet(let view): return [page(.sheet, view.values)]
     case .text(let view): return [page(.page, view.values)]
     case .collection(let view): return [page(.collection, view.values)]
     case .collectionList(let view): return [page(.collectionList, view.values)]
