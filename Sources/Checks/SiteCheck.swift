@@ -13,11 +13,12 @@ protocol SiteCheck: SendableMetatype {
 /// All checks on content and on built pages.
 public enum Checks {
   private static let siteChecks: [any SiteCheck.Type] = [
-    MissingImage.self, MissingSeries.self, ImageNotRead.self, UnusableImage.self, UnusedImage.self, MissingAlternative.self, DeadLink.self,
+    MissingImage.self, MissingSeries.self, ImageNotRead.self, UnusableImage.self, UnusedImage.self,
+    MissingAlternative.self, DeadLink.self,
     MissingSection.self,
     RevealedDiagnosis.self, RawHTML.self, UnknownTerm.self, StrayFile.self, CaseAddress.self, PermanentID.self,
     IndexAddress.self, HeadingOrder.self, ParagraphLines.self, CaseFolder.self,
-    Translations.self, UnprotectedCase.self, ReferenceMarks.self, Attested.self,
+    Translations.self, UnprotectedCase.self, ReferenceMarks.self, Attested.self, UnprotectedSeries.self,
   ]
 
   /// The kinds of fault that these checks tell.

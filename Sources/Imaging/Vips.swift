@@ -89,7 +89,8 @@ enum Vips {
   }
 
   /// A WebP of samples of 8 bits.
-  static func webp(of samples: [UInt8], width: Int, height: Int, bands: Int, quality: Int) throws(ImagingError) -> [UInt8]
+  static func webp(of samples: [UInt8], width: Int, height: Int, bands: Int, quality: Int) throws(ImagingError)
+    -> [UInt8]
   {
     try written { output, length, message in
       samples.withUnsafeBytes {

@@ -71,7 +71,6 @@ let head = "---\ntitle: Un cas\ndate: 2026-01-02\nauthors: [A]\nstatus: publishe
       ![a](images\\b.png)
            ^^^^^^^^^^^^ backslash
       ![a](scanner/)
-           ^^^^^^^^ series-not-read
       """,
     head + """
       ![a](images/os.png)

@@ -11,6 +11,7 @@ import TestSupport
 /// ```
 /// === cases/c/case.md            a file: text with carets under its faults (CaretFixture)
 /// === image cases/c/images/a.png 600x400       an image, or damaged, empty, disguised, tooLarge, foreign
+/// === frames cases/c/s 3 8x8     slices of a series in a folder, grey of 16 bits
 /// === other cases/c/x.dcm        a file that is neither text nor image
 /// === refused cases/c/l.png symbolicLink       what the edge refused
 /// === theme templates/home.mustache            a file of the site's own theme
@@ -50,6 +51,12 @@ struct RuleFixture {
   private mutating func read(_ words: [String], _ body: String) {
     switch words[0] {
     case "image": snapshot.images[words[1]] = Self.image(words[2])
+    case "frames":
+      for slice in 1...(Int(words[2]) ?? 1) {
+        guard case .image(var facts) = Self.image(words[3]) else { continue }
+        (facts.isGrey, facts.bits) = (true, 16)
+        snapshot.images["\(words[1])/000\(slice).png"] = .image(facts)
+      }
     case "other": snapshot.others[words[1]] = 1
     case "refused": snapshot.refused[words[1]] = Snapshot.Refusal(rawValue: words[2])
     case "theme":

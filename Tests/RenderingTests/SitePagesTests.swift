@@ -177,7 +177,7 @@ import Testing
     let one = try SiteFixture.one("essai", SiteFixture.head() + "## A\n\n![a](images/a.png)\n\n![b](images/b.png)\n")
     let views = SiteViews.make(of: SiteFixture.site([one]), theme: SiteFixture.theme, programVersion: "1")
     let images = Dictionary(
-      uniqueKeysWithValues: views.map { ($0.address.path, $0.images.map(\.source)) })
+      uniqueKeysWithValues: views.map { ($0.address.path, $0.images.flatMap(\.sources).map(\.path)) })
     #expect(images["index.html"] == ["cases/essai/images/a.png"])
     #expect(images["cases/essai/index.html"] == ["cases/essai/images/a.png", "cases/essai/images/b.png"])
   }
@@ -202,6 +202,7 @@ import Testing
       case .termList(let page): #expect(TemplateValue.fits(page.values(words), TermListView.names))
       case .coverage(let page): #expect(TemplateValue.fits(page.values(words), CoverageView.names))
       case .register(let page): #expect(TemplateValue.fits(page.values(words), RegisterView.names))
+      case .sheet(let page): #expect(TemplateValue.fits(page.values(words), SheetView.names))
       case .case(let page): #expect(TemplateValue.fits(page.values(words), CaseView.names))
       case .text(let page): #expect(TemplateValue.fits(page.values(words), TextView.names))
       case .collection(let page): #expect(TemplateValue.fits(page.values(words), CollectionView.names))

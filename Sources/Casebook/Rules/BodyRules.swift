@@ -62,20 +62,20 @@ extension Rule {
       en: "copy the image into this folder"),
     explanation: Wording(
       fr:
-        "Un cas tient dans son dossier : c'est ce qui permet de le déplacer, de le relire et de le retirer en entier.",
+        "Un cas tient dans son dossier : c'est ce qui permet de le déplacer, de le relire et de le retirer en entier.",
       en: "A case stands in its folder: so it can be moved, reviewed and withdrawn as a whole."))
 
   /// The address of a link or an image written as Windows writes paths.
   public static let backslash = Rule(
     "backslash", .error,
     message: Wording(
-      fr: "« {address} » est écrit avec « \\ »",
+      fr: "« {address} » est écrit avec « \\ »",
       en: "\"{address}\" is written with \"\\\""),
     remedy: Wording(
-      fr: "écrivez « {corrected} »",
+      fr: "écrivez « {corrected} »",
       en: "write \"{corrected}\""),
     explanation: Wording(
-      fr: "Windows sépare les dossiers par « \\ » ; dans une adresse, c'est « / ».",
+      fr: "Windows sépare les dossiers par « \\ » ; dans une adresse, c'est « / ».",
       en: "Windows separates folders by \"\\\"; in an address it is \"/\"."))
 
   static let seriesInLine = Rule(
@@ -86,7 +86,7 @@ extension Rule {
       fr: "mettez-la seule dans son paragraphe, avec une ligne vide avant et après",
       en: "put it alone in its paragraph, with an empty line before and after"),
     explanation: Wording(
-      fr: "Une série se fait défiler : il lui faut sa place. Deux séries d'un même paragraphe sont côte à côte.",
+      fr: "Une série se fait défiler : il lui faut sa place. Deux séries d'un même paragraphe sont côte à côte.",
       en: "A series is scrolled: it needs its place. Two series of one paragraph stand side by side."))
 
   /// A date of an image that is none of the relative ones.
@@ -117,11 +117,11 @@ extension Rule {
   static let commentColon = Rule(
     "comment-colon", .error,
     message: Wording(
-      fr: "« {key} » sans deux-points : ce commentaire n'est pas lu",
+      fr: "« {key} » sans deux-points : ce commentaire n'est pas lu",
       en: "\"{key}\" without a colon: this comment is not read"),
-    remedy: Wording(fr: "écrivez « {key}: … »", en: "write \"{key}: …\""),
+    remedy: Wording(fr: "écrivez « {key}: … »", en: "write \"{key}: …\""),
     explanation: Wording(
-      fr: "Les commentaires lus s'écrivent « clé: valeur », séparés par des points-virgules.",
+      fr: "Les commentaires lus s'écrivent « clé: valeur », séparés par des points-virgules.",
       en: "Comments that are read are written \"key: value\", with semicolons between them."))
 
   static let commentWithoutEffect = Rule(
@@ -133,7 +133,7 @@ extension Rule {
       en: "put it right after the image, or at the end of the question's heading"),
     explanation: Wording(
       fr:
-        "Un commentaire « clé: valeur » nomme ce qui le précède sur la même ligne : une image, ou le titre d'une question.",
+        "Un commentaire « clé: valeur » nomme ce qui le précède sur la même ligne : une image, ou le titre d'une question.",
       en:
         "A comment \"key: value\" names what stands before it on its line: an image, or the heading of a question."))
 
@@ -147,7 +147,7 @@ extension Rule {
       en: "write \"{better}\""),
     explanation: Wording(
       fr:
-        "Un identifiant devient une adresse et une clé permanente : des minuscules sans accent, des chiffres, des tirets.",
+        "Un identifiant devient une adresse et une clé permanente : des minuscules sans accent, des chiffres, des tirets.",
       en: "An identifier becomes an address and a permanent key: plain lower-case letters, digits, hyphens."))
 
   static let repeatedFigure = Rule(
@@ -160,7 +160,7 @@ extension Rule {
       en: "add after one of them: <!-- id: another-name -->"),
     explanation: Wording(
       fr:
-        "Le nom court d'une figure sert aux liens ; il vient de son fichier ou du commentaire qui la suit, et ne sert qu'une fois dans le cas.",
+        "Le nom court d'une figure sert aux liens ; il vient de son fichier ou du commentaire qui la suit, et ne sert qu'une fois dans le cas.",
       en:
         "The short name of a figure serves links; it comes from its file or from the comment after it, and serves once in the case."
     ))

@@ -91,9 +91,10 @@ public struct PublishedSeries: Hashable, Sendable {
       ]
     }
     guard series.unit == "HU" else { return windows }
-    return windows + WindowName.usual(for: series.modality).filter { usual in
-      !windows.contains { $0.name == usual.name }
-    }
+    return windows
+      + WindowName.usual(for: series.modality).filter { usual in
+        !windows.contains { $0.name == usual.name }
+      }
   }
 }
 

@@ -20,7 +20,7 @@ extension Fields {
   mutating func points(_ key: String, count: Int, _ faults: inout [Diagnostic]) -> [PatientVector]? {
     lists(
       key, count: count, of: 3,
-      Wording(fr: "\(count) places : « - [x, y, z] »", en: "\(count) places: \"- [x, y, z]\""), &faults)?
+      Wording(fr: "\(count) places : « - [x, y, z] »", en: "\(count) places: \"- [x, y, z]\""), &faults)?
       .map { PatientVector($0[0], $0[1], $0[2]) }
   }
 
@@ -28,7 +28,7 @@ extension Fields {
   mutating func pairs(_ key: String, count: Int, _ faults: inout [Diagnostic]) -> [(Double, Double)]? {
     lists(
       key, count: count, of: 2,
-      Wording(fr: "\(count) paires : « - [pente, ordonnée] »", en: "\(count) pairs: \"- [slope, intercept]\""), &faults)?
+      Wording(fr: "\(count) paires : « - [pente, ordonnée] »", en: "\(count) pairs: \"- [slope, intercept]\""), &faults)?
       .map { ($0[0], $0[1]) }
   }
 

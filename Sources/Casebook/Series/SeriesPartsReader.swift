@@ -30,7 +30,7 @@ enum SeriesPartsReader {
   }
 
   private static let riskNames = Wording(
-    fr: Series.Risk.allCases.map { "« \($0.rawValue) »" }.joined(separator: " ou "),
+    fr: Series.Risk.allCases.map { "« \($0.rawValue) »" }.joined(separator: " ou "),
     en: Series.Risk.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: " or "))
 
   /// The entries of a mapping whose keys are names of the author's; a name that is not plain, or that comes twice, is
@@ -123,8 +123,10 @@ enum SeriesPartsReader {
     let nearest = NearestName.of(name, among: choices)
     return Diagnostic(
       .noSuchWindow, at: span, ["name": name, "choices": choices.joined(separator: ", ")],
-      remedy: nearest.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") }
-        ?? (choices.isEmpty ? Wording(fr: "nommez-la sous « windows », dans series.yml", en: "name it under \"windows\", in series.yml") : nil))
+      remedy: nearest.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") }
+        ?? (choices.isEmpty
+          ? Wording(fr: "nommez-la sous « windows », dans series.yml", en: "name it under \"windows\", in series.yml")
+          : nil))
   }
 
   /// The slice that `text` numbers; nil, and told, where there is none.
@@ -159,8 +161,10 @@ enum SeriesPartsReader {
       }
       let counts = shape == .polygon ? Set(stride(from: 6, through: 400, by: 2)) : [shape.numbers]
       let expected = Wording(
-        fr: "\(shape == .polygon ? "6 nombres ou plus, par paires" : "\(shape.numbers) nombres"), en pour cent de l'image",
-        en: "\(shape == .polygon ? "6 numbers or more, in pairs" : "\(shape.numbers) numbers"), in percent of the image")
+        fr:
+          "\(shape == .polygon ? "6 nombres ou plus, par paires" : "\(shape.numbers) nombres"), en pour cent de l'image",
+        en: "\(shape == .polygon ? "6 numbers or more, in pairs" : "\(shape.numbers) numbers"), in percent of the image"
+      )
       if let points = one.numbers(key.name, counts: counts, expected, &faults), let slices {
         read.append(Series.Annotation(shape: shape, points: points, slices: slices, text: text))
       }
@@ -191,7 +195,7 @@ enum SeriesPartsReader {
   private static func masks(_ fields: inout Fields, _ faults: inout [Diagnostic]) -> [Series.Mask] {
     guard let value = fields.value("masks") else { return [] }
     let expected = Wording(
-      fr: "des rectangles en pour cent : « - [0, 0, 30, 8] », gauche, haut, largeur, hauteur",
+      fr: "des rectangles en pour cent : « - [0, 0, 30, 8] », gauche, haut, largeur, hauteur",
       en: "rectangles in percent: \"- [0, 0, 30, 8]\", left, top, width, height")
     guard case .sequence(let values) = value.kind else {
       fields.wrong("masks", value, expected: expected)

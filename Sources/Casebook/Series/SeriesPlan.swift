@@ -66,18 +66,18 @@ extension Rule {
   static let foreignFrame = Rule(
     "foreign-frame", .error,
     message: Wording(
-      fr: "« {path} » n'est pas une coupe comme les autres de la série",
+      fr: "« {path} » n'est pas une coupe comme les autres de la série",
       en: "\"{path}\" is not a slice like the others of the series"),
     remedy: Wording(
-      fr: "retirez-la : toutes ont la même taille et la même sorte de pixels, en PNG ou en JPEG",
+      fr: "retirez-la : toutes ont la même taille et la même sorte de pixels, en PNG ou en JPEG",
       en: "remove it: all have the same size and kind of pixels, as PNG or JPEG"),
     explanation: Wording(
-      fr: "Une série défile sur place : des images de tailles ou de sortes différentes sont plusieurs séries.",
+      fr: "Une série défile sur place : des images de tailles ou de sortes différentes sont plusieurs séries.",
       en: "A series scrolls in place: images of different sizes or kinds are several series."))
 
   static let unusableFrame = Rule(
     "unusable-frame", .error,
-    message: Wording(fr: "« {path} » ne peut pas être lue", en: "\"{path}\" cannot be read"),
+    message: Wording(fr: "« {path} » ne peut pas être lue", en: "\"{path}\" cannot be read"),
     remedy: Wording(fr: "importez la série de nouveau", en: "import the series again"),
     explanation: Wording(
       fr: "Une coupe abîmée, vide ou d'une sorte inconnue laisserait un trou dans la série.",

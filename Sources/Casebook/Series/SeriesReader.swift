@@ -73,9 +73,9 @@ public enum SeriesReader {
 
   private static let positive = Wording(fr: "une longueur en mm", en: "a length in mm")
   private static let twoLengths = Wording(
-    fr: "deux longueurs en mm : [0.8, 0.8], entre colonnes puis entre lignes",
+    fr: "deux longueurs en mm : [0.8, 0.8], entre colonnes puis entre lignes",
     en: "two lengths in mm: [0.8, 0.8], between columns, then between rows")
-  private static let three = Wording(fr: "trois nombres : [1, 0, 0]", en: "three numbers: [1, 0, 0]")
+  private static let three = Wording(fr: "trois nombres : [1, 0, 0]", en: "three numbers: [1, 0, 0]")
 
   private static func geometry(_ fields: inout Fields, slices: Int, _ faults: inout [Diagnostic]) -> SeriesGeometry? {
     guard
@@ -97,7 +97,7 @@ public enum SeriesReader {
     guard abs(row.dot(column)) < 0.01 else {
       parts.wrong(
         "column", parts.value("column"),
-        expected: Wording(fr: "une direction à angle droit de « row »", en: "a direction at right angles to \"row\""))
+        expected: Wording(fr: "une direction à angle droit de « row »", en: "a direction at right angles to \"row\""))
       return nil
     }
     let places = positions ?? vectors[0].map { [$0] } ?? []
@@ -117,14 +117,16 @@ public enum SeriesReader {
       let pairs = fields.pairs("rescale", count: slices, &faults) ?? []
       return pairs.isEmpty ? [Series.Rescale()] : pairs.map { Series.Rescale(slope: $0.0, intercept: $0.1) }
     }
-    guard var parts = fields.fields("rescale", known: [Fields.Key("slope", "pente"), Fields.Key("intercept", "ordonnée")])
+    guard
+      var parts = fields.fields("rescale", known: [Fields.Key("slope", "pente"), Fields.Key("intercept", "ordonnée")])
     else { return [Series.Rescale()] }
     defer { fields.take(parts) }
     let one = Wording(fr: "un nombre", en: "a number")
     let slope = parts.numbers("slope", counts: [1], one, &faults)?.first ?? 1
     let intercept = parts.numbers("intercept", counts: [1], one, &faults)?.first ?? 0
     if slope == 0 {
-      parts.wrong("slope", parts.value("slope"), expected: Wording(fr: "un nombre qui n'est pas 0", en: "a number but 0"))
+      parts.wrong(
+        "slope", parts.value("slope"), expected: Wording(fr: "un nombre qui n'est pas 0", en: "a number but 0"))
     }
     return [Series.Rescale(slope: slope == 0 ? 1 : slope, intercept: intercept)]
   }

@@ -24,7 +24,8 @@ public struct WindowName: Hashable, Sendable {
 
   /// Every known one; the values are usual settings for CT.
   public static let all = [
-    WindowName("parties-molles", "parties molles", "soft tissue", ["parties molles", "soft", "abdomen", "std"], 400, 40),
+    WindowName(
+      "parties-molles", "parties molles", "soft tissue", ["parties molles", "soft", "abdomen", "std"], 400, 40),
     WindowName("os", "os", "bone", ["os", "bone", "osseux"], 2500, 480),
     WindowName("poumon", "poumon", "lung", ["poumon", "lung", "pulm"], 1500, -600),
     WindowName("mediastin", "médiastin", "mediastinum", ["mediast"], 350, 50),

@@ -176,7 +176,8 @@ extension Site {
       return .inside(isOwn ? origin.page : front(of: places), .title(places.title))
     }
     if let slash = anchor.firstIndex(of: "/") {
-      return slice(String(anchor[anchor.index(after: slash)...]), of: String(anchor[..<slash]), in: places, origin, isOwn)
+      return slice(
+        String(anchor[anchor.index(after: slash)...]), of: String(anchor[..<slash]), in: places, origin, isOwn)
     }
     // Editors and code forges keep the accents of a heading in its anchor.
     let found = places.byName[anchor] ?? places.byName[anchor.slug] ?? []

@@ -14,7 +14,9 @@ extension Site {
     }
     // A series that cannot be shown has its own fault.
     guard let published = series[home.folder] else {
-      return .inside((isOwn ? origin.page : addresses.page(owner.disclosure.pages[0], of: places.slug, places.language)).at(place.anchor), place.label)
+      return .inside(
+        (isOwn ? origin.page : addresses.page(owner.disclosure.pages[0], of: places.slug, places.language)).at(
+          place.anchor), place.label)
     }
     let parts = rest.split(separator: "/", maxSplits: 1).map(String.init)
     let series = published.series

@@ -67,6 +67,13 @@ public enum PrivacyGate {
       findings += found
       others += more
     }
+    for series in site.series.values.map(\.series).sorted(by: { $0.file < $1.file }) {
+      guard let text = snapshot.texts[series.file] else { continue }
+      let source = SourceText(file: series.file, text: TextDecoder.decode(text.bytes, file: series.file).0)
+      findings += self.findings(
+        in: PrivateLines.words(ofSeries: source), of: series.file, listed, kinds: Set(PrivacyKind.allCases)
+      ).map(\.finding)
+    }
     for page in site.pages {
       // The legal notice tells who publishes, where and since when.
       findings += self.findings(

@@ -51,6 +51,14 @@ struct PrivateLines {
     self.lines = lines
   }
 
+  /// The words that people write into `series.yml`: what its drawings say. Its numbers are the scanner's.
+  static func words(ofSeries source: SourceText) -> [Line] {
+    let keys: Set<String> = ["text", "texte", "fr", "en"]
+    return PrivateLines(source, references: []).lines.filter { line in
+      keys.contains(key(of: source.lines[line.number - 1]).trimmingPrefix { $0 == "-" || $0 == " " }.description)
+    }
+  }
+
   /// What stands before the colon, wherever it stands: a head that cannot be read may be shifted.
   private static func key(of line: some StringProtocol) -> String {
     String(line.trimmingPrefix(while: \.isWhitespace).prefix { $0 != ":" }).folded

@@ -6,22 +6,22 @@ enum MissingSeries: SiteCheck {
   static let missing = Rule(
     "missing-series", .error,
     message: Wording(
-      fr: "« {path} » est un dossier sans « series.yml » : ce n'est pas une série",
+      fr: "« {path} » est un dossier sans « series.yml » : ce n'est pas une série",
       en: "\"{path}\" is a folder without \"series.yml\": it is no series"),
     remedy: Wording(
-      fr: "importez la série dans le cas : « negatoscope import dicom DOSSIER --case CAS »",
+      fr: "importez la série dans le cas : « negatoscope import dicom DOSSIER --case CAS »",
       en: "import the series into the case: \"negatoscope import dicom FOLDER --case CASE\""),
     explanation: Wording(
       fr:
-        "Une image dont l'adresse finit par « / » est une série : un dossier du cas, que l'importation écrit, avec « series.yml » et une image par coupe.",
+        "Une image dont l'adresse finit par « / » est une série : un dossier du cas, que l'importation écrit, avec « series.yml » et une image par coupe.",
       en:
         "An image whose address ends with \"/\" is a series: a folder of the case, which the import writes, with \"series.yml\" and an image a slice."
     ))
   static let unused = Rule(
     "unused-series", .warning,
-    message: Wording(fr: "la série « {path} » n'est montrée nulle part", en: "the series \"{path}\" is shown nowhere"),
+    message: Wording(fr: "la série « {path} » n'est montrée nulle part", en: "the series \"{path}\" is shown nowhere"),
     remedy: Wording(
-      fr: "montrez-la : « ![ce qu'elle montre]({written}) », ou retirez son dossier",
+      fr: "montrez-la : « ![ce qu'elle montre]({written}) », ou retirez son dossier",
       en: "show it: \"![what it shows]({written})\", or remove its folder"),
     explanation: Wording(
       fr: "Une série oubliée n'est pas publiée, mais elle pèse dans le dépôt et y reste.",
@@ -41,7 +41,7 @@ enum MissingSeries: SiteCheck {
         faults.append(
           Diagnostic(
             missing, at: figure.destinationSpan, ["path": figure.destination],
-            remedy: nearest.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") }))
+            remedy: nearest.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") }))
       }
     }
     let used = Set(site.texts.flatMap { $0.figures.filter(\.isSeries).map(\.path) })

@@ -7,8 +7,8 @@ enum StrayFile: SiteCheck {
     "dicom-in-content", .error,
     message: Wording(fr: "un fichier DICOM dans le contenu", en: "a DICOM file in the content"),
     remedy: Wording(
-      fr: "retirez-le, et passez par « negatoscope import » dès qu'il existera",
-      en: "remove it, and use \"negatoscope import\" once it exists"),
+      fr: "sortez-le du contenu, puis : « negatoscope import dicom DOSSIER --case CAS »",
+      en: "take it out of the content, then: \"negatoscope import dicom FOLDER --case CASE\""),
     explanation: Wording(
       fr:
         "Un fichier DICOM porte le nom du patient. Il n'entre dans le contenu que par l'importation, qui n'en garde que l'image.",

@@ -20,7 +20,9 @@ enum UnusedImage: SiteCheck {
     let folders = Set(site.texts.map { ContentPath.folder(of: $0.file) })
     return snapshot.images.keys.filter { path in
       // The slices of a series are shown with it.
-      guard !used.contains(path), snapshot.texts["\(ContentPath.folder(of: path))/series.yml"] == nil else { return false }
+      guard !used.contains(path), snapshot.texts["\(ContentPath.folder(of: path))/series.yml"] == nil else {
+        return false
+      }
       return folders.contains { path.hasPrefix($0 + "/") }
     }.map { Diagnostic(rule, at: SourceSpan(file: $0), ["path": $0]) }
   }

@@ -36,6 +36,22 @@ struct NewFolder {
     try Self.disk(folder) { try FileManager.default.moveItem(at: staging, to: folder) }
   }
 
+  /// Takes the place of a folder that is there, which stays until this one is whole.
+  /// - Throws: `PublishingError.disk`.
+  func replace(_ folder: URL) throws {
+    let aside = folder.deletingLastPathComponent().appending(path: ".negatoscope-old-\(getpid())")
+    try Self.disk(folder) {
+      try FileManager.default.moveItem(at: folder, to: aside)
+      do {
+        try FileManager.default.moveItem(at: staging, to: folder)
+      } catch {
+        try FileManager.default.moveItem(at: aside, to: folder)
+        throw error
+      }
+      try FileManager.default.removeItem(at: aside)
+    }
+  }
+
   /// Moves what the folder holds into `folder`, in order of name, and removes what is left.
   /// - Throws: `PublishingError.disk`.
   func empty(into folder: URL) throws {

@@ -72,7 +72,8 @@ struct InlineWriter {
       "<a href=\"\(href)\"\(attribute(title: title))\(attributes)>\(own.isEmpty ? Escaping.text(label) : own)</a>"
     }
     switch context.links[destination] ?? .broken {
-    case .outside(let address): return element(Escaping.address(address), address, attributes: " rel=\"noopener noreferrer\"")
+    case .outside(let address):
+      return element(Escaping.address(address), address, attributes: " rel=\"noopener noreferrer\"")
     case .inside(let href, let label): return element(Escaping.address(href), words.label(label))
     case .slice(let slice, let href, let isHere, let label):
       return element(

@@ -85,7 +85,9 @@ public struct Theme: Sendable {
 
   private static func unusedFiles(_ files: [String: String]) -> [Diagnostic] {
     let known = Language.allCases.map(WordsReader.path) + ["early.js", "icon.svg", "logo.svg"]
-    let folders = [("templates/", ".mustache"), ("styles/", ".css"), ("scripts/", ".js"), ("viewer/", ".js"), ("viewer/", ".css")]
+    let folders = [
+      ("templates/", ".mustache"), ("styles/", ".css"), ("scripts/", ".js"), ("viewer/", ".js"), ("viewer/", ".css"),
+    ]
     return files.keys.filter { path in
       !known.contains(path) && !folders.contains { path.hasPrefix($0.0) && path.hasSuffix($0.1) }
     }.map { path in

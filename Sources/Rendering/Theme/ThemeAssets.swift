@@ -8,8 +8,9 @@ public struct ThemeAssets: Hashable, Sendable {
   public let style: OutputFile
   /// `assets/site-HASH.js`: every script, one after the other.
   public let script: OutputFile
-  /// `assets/viewer-HASH.css` and `assets/viewer-HASH.js`: what only pages with a series load; nil for a theme without.
+  /// `assets/viewer-HASH.css`, which only pages with a series load; nil for a theme without one.
   public let viewerStyle: OutputFile?
+  /// `assets/viewer-HASH.js`, which only they load; nil for a theme without one.
   public let viewerScript: OutputFile?
   /// `assets/words-fr-HASH.js`: the words that scripts use.
   public let words: [Language: OutputFile]
@@ -22,9 +23,12 @@ public struct ThemeAssets: Hashable, Sendable {
   /// The logo's width over its height.
   let logoRatio: Double
 
-  /// All of them, by path.
-  public var files: [OutputFile] {
-    ([style, script] + words.values + [viewerStyle, viewerScript, early, icon, logo].compactMap { $0 }).sorted { $0.path < $1.path }
+  /// All of them, by path; the viewer only for a site that has series.
+  func files(withViewer: Bool) -> [OutputFile] {
+    let viewer = withViewer ? [viewerStyle, viewerScript] : []
+    return ([style, script] + words.values + (viewer + [early, icon, logo]).compactMap { $0 }).sorted {
+      $0.path < $1.path
+    }
   }
 
   init(files: [String: String], words: [Language: Words]) {

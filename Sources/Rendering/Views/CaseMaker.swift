@@ -98,7 +98,8 @@ struct CaseMaker {
     let told =
       isLesson ? words[.lessonDescription, ["title": one.head.title]] : one.head.summary ?? facts
     return PageView(
-      address: address, images: one.figures.flatMap { site.series[$0.path]?.jobs ?? site.images[$0.path]?.pageJobs ?? [] },
+      address: address,
+      images: one.figures.flatMap { site.series[$0.path]?.jobs ?? site.images[$0.path]?.pageJobs ?? [] },
       frame: frames.frame(
         isLesson ? .lesson : .case, at: address, language, title: title,
         description: told.isEmpty ? title : told, scripts: [steps].compactMap { $0 }, hasSeries: !series.isEmpty,

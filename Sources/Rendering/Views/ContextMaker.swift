@@ -55,7 +55,8 @@ struct ContextMaker {
           if slice.figure.path == own.path, let anchor = slice.figure.fragment, !tells(anchor) {
             .later(label: label.isTitle ? nil : label)
           } else {
-            .slice(slice, href: slice.sheet.link(from: address), isHere: slice.figure.path == address.path, label: label)
+            .slice(
+              slice, href: slice.sheet.link(from: address), isHere: slice.figure.path == address.path, label: label)
           }
         }
     }

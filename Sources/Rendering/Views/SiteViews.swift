@@ -31,7 +31,7 @@ public enum SiteViews {
 
   /// The files that no page's content changes: styles, scripts, words for scripts, icon, and `robots.txt`.
   public static func commonFiles(of site: Site, theme: Theme) -> [OutputFile] {
-    theme.assets.files + [OutputFile(path: "robots.txt", text: robots(of: site))]
+    theme.assets.files(withViewer: !site.series.isEmpty) + [OutputFile(path: "robots.txt", text: robots(of: site))]
   }
 
   /// Asks search engines to stay away unless the settings ask them in (RFC 9309). Engines read this file at the top
