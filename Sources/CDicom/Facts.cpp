@@ -95,7 +95,14 @@ extern "C" cdicom_status cdicom_open(const char *path, cdicom_file **opened, cdi
   *opened = nullptr;
   std::memset(facts, 0, sizeof *facts);
   auto file = std::make_unique<cdicom_file>();
-  if (file->format.loadFile(path).bad()) return CDICOM_UNREADABLE;
+  if (file->format.loadFile(path).bad()) {
+    // The head of a file that is cut short still says which series misses a slice.
+    file->format.clear();
+    OFCondition head = file->format.loadFileUntilTag(
+      path, EXS_Unknown, EGL_noChange, DCM_MaxReadLength, ERM_autoDetect, DCM_PixelData);
+    if (head.bad() || !file->format.getDataset()->tagExists(DCM_Rows)) return CDICOM_UNREADABLE;
+    facts->is_cut = 1;
+  }
   DcmDataset *data = file->format.getDataset();
   if (!data) return CDICOM_UNREADABLE;
   read_text(data, DCM_SeriesInstanceUID, facts->series_uid);
@@ -126,7 +133,7 @@ extern "C" cdicom_status cdicom_open(const char *path, cdicom_file **opened, cdi
   facts->high_bit = facts->bits_stored - 1;
   read_number(data, DCM_HighBit, facts->high_bit);
   read_number(data, DCM_PixelRepresentation, facts->is_signed);
-  facts->has_pixels = data->tagExists(DCM_PixelData);
+  facts->has_pixels = facts->is_cut || data->tagExists(DCM_PixelData);
   facts->has_modality_table = data->tagExists(DCM_ModalityLUTSequence);
   char lossy[4] = {};
   facts->is_lossy = read_text(data, DCM_LossyImageCompression, lossy) && std::strcmp(lossy, "01") == 0;

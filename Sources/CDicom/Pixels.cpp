@@ -32,16 +32,49 @@ int32_t stored(uint32_t cell, const cdicom_facts &facts) {
   return static_cast<int32_t>(cell);
 }
 
-/// Parts the fragments into one codestream a frame: a frame may take several (PS3.5, A.4).
-cdicom_status part_codestreams(cdicom_file *file, char *message) {
-  if (file->has_codestreams) return CDICOM_OK;
+/// The fragments of compressed pixels; NULL where there are none.
+DcmPixelSequence *fragments_of(cdicom_file *file) {
   DcmElement *element = nullptr;
   DcmDataset *data = file->format.getDataset();
   data->findAndGetElement(DCM_PixelData, element);
   auto *pixels = dynamic_cast<DcmPixelData *>(element);
   DcmPixelSequence *sequence = nullptr;
-  if (!pixels || pixels->getEncapsulatedRepresentation(data->getOriginalXfer(), nullptr, sequence).bad() || !sequence)
-    return told(CDICOM_DAMAGED, message, "no pixel sequence");
+  if (!pixels || pixels->getEncapsulatedRepresentation(data->getOriginalXfer(), nullptr, sequence).bad()) return nullptr;
+  return sequence;
+}
+
+/// Whether the segments that the head of each RLE frame announces lie in it, in order (PS3.5, G.5). DCMTK 3.6.7 does not
+/// look, and reads outside of the fragment where they do not.
+bool has_sound_segments(cdicom_file *file) {
+  DcmPixelSequence *sequence = fragments_of(file);
+  if (!sequence) return false;
+  for (unsigned long index = 1; index < sequence->card(); index++) {
+    DcmPixelItem *item = nullptr;
+    Uint8 *bytes = nullptr;
+    if (sequence->getItem(item, index).bad() || !item || item->getUint8Array(bytes).bad() || !bytes) return false;
+    size_t length = item->getLength();
+    if (length < 64) return false;
+    auto word = [bytes](size_t at) {
+      return bytes[4 * at] | bytes[4 * at + 1] << 8 | bytes[4 * at + 2] << 16
+        | static_cast<uint32_t>(bytes[4 * at + 3]) << 24;
+    };
+    uint32_t count = word(0);
+    if (count < 1 || count > 15) return false;
+    uint32_t last = 64;
+    for (uint32_t segment = 1; segment <= count; segment++) {
+      uint32_t offset = word(segment);
+      if (offset < last || offset > length) return false;
+      last = offset;
+    }
+  }
+  return true;
+}
+
+/// Parts the fragments into one codestream a frame: a frame may take several (PS3.5, A.4).
+cdicom_status part_codestreams(cdicom_file *file, char *message) {
+  if (file->has_codestreams) return CDICOM_OK;
+  DcmPixelSequence *sequence = fragments_of(file);
+  if (!sequence) return told(CDICOM_DAMAGED, message, "no pixel sequence");
   auto &streams = file->codestreams;
   for (unsigned long index = 1; index < sequence->card(); index++) {
     DcmPixelItem *item = nullptr;
@@ -96,6 +129,7 @@ extern "C" cdicom_status cdicom_read_grey(cdicom_file *file, int32_t index, int3
   message[0] = 0;
   const cdicom_facts &facts = file->facts;
   if (!facts.has_pixels) return told(CDICOM_NO_IMAGE, message, "no pixel data");
+  if (facts.is_cut) return told(CDICOM_DAMAGED, message, "the file is cut short");
   if (!is_sound(facts, index)) return told(CDICOM_DAMAGED, message, "rows, columns or bits make no sense");
   int bits = facts.bits_allocated;
   if (facts.samples != 1 || (bits != 1 && bits != 8 && bits != 16 && bits != 32))
@@ -113,9 +147,9 @@ extern "C" cdicom_status cdicom_read_grey(cdicom_file *file, int32_t index, int3
     return CDICOM_OK;
   }
   if (!file->is_native) {
-    // Checked first: DCMTK would look for a codec and find none, and say nothing of which.
-    if (!data->canWriteXfer(EXS_LittleEndianExplicit)
-        || data->chooseRepresentation(EXS_LittleEndianExplicit, nullptr).bad())
+    if (data->getOriginalXfer() == EXS_RLELossless && !has_sound_segments(file))
+      return told(CDICOM_DAMAGED, message, "the RLE segments do not fit their frame");
+    if (data->chooseRepresentation(EXS_LittleEndianExplicit, nullptr).bad())
       return told(CDICOM_UNSUPPORTED, message, "no decoder reads this compression, or it is damaged");
     file->is_native = true;
   }
@@ -163,6 +197,7 @@ extern "C" cdicom_status cdicom_read_colour(cdicom_file *file, int32_t index, ui
   message[0] = 0;
   const cdicom_facts &facts = file->facts;
   if (!facts.has_pixels) return told(CDICOM_NO_IMAGE, message, "no pixel data");
+  if (facts.is_cut) return told(CDICOM_DAMAGED, message, "the file is cut short");
   if (!is_sound(facts, index)) return told(CDICOM_DAMAGED, message, "rows, columns or bits make no sense");
   size_t count = static_cast<size_t>(facts.rows) * facts.columns;
   DcmDataset *data = file->format.getDataset();
@@ -177,6 +212,8 @@ extern "C" cdicom_status cdicom_read_colour(cdicom_file *file, int32_t index, ui
     return CDICOM_OK;
   }
   if (!file->colour) {
+    if (data->getOriginalXfer() == EXS_RLELossless && !has_sound_segments(file))
+      return told(CDICOM_DAMAGED, message, "the RLE segments do not fit their frame");
     file->colour = std::make_unique<DicomImage>(
       data, data->getOriginalXfer(), CIF_UsePartialAccessToPixelData | CIF_DecompressCompletePixelData);
   }

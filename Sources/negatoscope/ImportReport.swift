@@ -17,7 +17,7 @@ struct ImportReport {
       let series = draft.series
       let facts = [
         series.modality, series.plane.map { Self.words(for: $0)[language] },
-        Wording(fr: "\(series.slices) coupes", en: "\(series.slices) slices")[language],
+        Self.counted(series.slices, Wording(fr: "coupe", en: "slice"), language),
         "\(draft.size.columns) × \(draft.size.rows)",
         series.spacing.map { "\(Self.number($0.columns)) × \(Self.number($0.rows)) mm" },
         series.thickness.map {
@@ -116,7 +116,9 @@ struct ImportReport {
   static func words(for remark: SeriesDraft.Remark) -> Wording {
     switch remark {
     case .doubles(let count):
-      Wording(fr: "\(count) images en double, écartées", en: "\(count) duplicate images, left out")
+      Wording(
+        fr: "écarté, en double\u{A0}: " + counted(count, Wording(fr: "image", en: "image"), .fr),
+        en: "left out, duplicate: " + counted(count, Wording(fr: "image", en: "image"), .en))
     case .gap(let after, let ratio):
       Wording(
         fr: "il manque une coupe ou plus après la \(after) (\(number(ratio)) fois l'écart habituel)",
@@ -151,6 +153,10 @@ struct ImportReport {
       case .tooWide: Wording(fr: "a des valeurs de plus de 16 bits", en: "has values of more than 16 bits")
       }
     return Wording(fr: "\(name) : \(reason.fr)", en: "\(name): \(reason.en)")
+  }
+
+  private static func counted(_ count: Int, _ thing: Wording, _ language: Language) -> String {
+    "\(count) \(thing[language])" + (count > 1 ? "s" : "")
   }
 
   private static func number(_ value: Double) -> String {

@@ -66,7 +66,7 @@ import Testing
     ("Poignet droit de face. Dessin calculé (fantôme).", "Poignet droit de face"),
     ("Coupe axiale ; la lettre D marque la droite.", "Coupe axiale"),
     ("Vue du Dr B. Martin. Fantôme.", "Vue du Dr B. Martin. Fantôme."), ("Où est-ce ? Ici.", "Où est-ce ?"),
-    ("TDM en T2. Fantôme.", "TDM en T2. Fantôme."), ("", ""),
+    ("TDM en T2. Fantôme.", "TDM en T2"), ("Coupes axiales de 2 mm. Fantôme.", "Coupes axiales de 2 mm"), ("", ""),
   ])
   func `the contents carry what a caption says first`(caption: String, first: String) {
     #expect(ContentsWriter.firstSentence(of: caption) == first)

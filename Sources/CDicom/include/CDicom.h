@@ -47,6 +47,8 @@ typedef struct {
   int32_t high_bit;
   int32_t is_signed;
   int32_t has_pixels;
+  /// The head can be read, the pixels cannot: the file is cut short.
+  int32_t is_cut;
   /// Groups 60xx: drawings or texts laid over the image, dropped.
   int32_t has_overlay;
   /// A table in place of rescale slope and intercept (PS3.3, C.11.1).

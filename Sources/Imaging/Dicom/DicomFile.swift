@@ -52,11 +52,16 @@ struct DicomFile: ~Copyable {
   /// What the head says of each frame.
   func frames() throws(Fault) -> [DicomFrame] {
     try check()
-    return (0..<Int32(head.frames)).map { index in
+    var frames = (0..<Int32(head.frames)).map { index in
       var frame = cdicom_frame()
       cdicom_read_frame(handle, index, &frame)
       return DicomFrame(frame)
     }
+    // The one position of a file of many frames is that of the first, or of a film: it orders nothing.
+    if frames.count > 1, Set(frames.map(\.position)).count == 1 {
+      for index in frames.indices { frames[index].position = nil }
+    }
+    return frames
   }
 
   /// The stored samples of a frame of grey, from 0: `rows * columns`, row by row.

@@ -33,10 +33,8 @@ public enum DicomImport {
         found.faults += faults
         continue
       }
-      let values = ranges.compactMap { try? $0.get() }
-      let lowest = values.map(\.lowerBound).min() ?? 0
-      let highest = values.map(\.upperBound).max() ?? 0
-      switch DraftMaker(group: group, lowest: Int(lowest), highest: Int(highest)).draft {
+      let range = SampleRange(of: ranges.compactMap { try? $0.get() })
+      switch DraftMaker(group: group, range: range).draft {
       case .success(let draft): found.series.append(draft)
       case .failure(let fault): found.faults.append(fault)
       }
@@ -56,16 +54,16 @@ public enum DicomImport {
     }
   }
 
-  /// The lowest and the highest stored sample of a frame; 0 to 255 in colour.
-  private static func range(_ found: FoundFrame) -> Result<ClosedRange<Int32>, ImportFault> {
+  /// Between what the stored samples of a frame lie; 0 to 255 in colour.
+  private static func range(_ found: FoundFrame) -> Result<SampleRange, ImportFault> {
     do throws(DicomFile.Fault) {
       let file = try DicomFile(path: found.path)
       guard found.head.isGrey else {
         _ = try file.colour(frame: found.index)
-        return .success(0...255)
+        return .success(SampleRange(lowest: 0, highest: 255, divisor: 1))
       }
       let samples = try file.grey(frame: found.index)
-      return .success((samples.min() ?? 0)...(samples.max() ?? 0))
+      return .success(SampleRange(of: samples, isWide: found.head.bitsStored > 16))
     } catch {
       return .failure(ImportFault(path: found.path, error))
     }

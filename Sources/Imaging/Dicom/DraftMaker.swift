@@ -3,9 +3,8 @@ import Casebook
 /// Makes of a group of frames what is kept of it: a few numbers and words of our own, none copied from a text of the file.
 struct DraftMaker {
   var group: FrameGroup
-  /// The lowest and the highest stored sample.
-  var lowest: Int
-  var highest: Int
+  /// Between what the stored samples lie.
+  var range: SampleRange
 
   /// The modalities that are told (PS3.3, C.7.3.1.1.1), and what a series of each is called. Any other is left out.
   static let modalities = [
@@ -23,8 +22,7 @@ struct DraftMaker {
   var draft: Result<SeriesDraft, ImportFault> {
     guard let first = group.frames.first else { return .failure(ImportFault(path: "", reason: .noImage)) }
     let head = first.head
-    let offset = lowest < 0 ? -lowest : 0
-    guard highest + offset <= 65_535 else { return .failure(ImportFault(path: first.path, reason: .tooWide)) }
+    guard let scale = scale else { return .failure(ImportFault(path: first.path, reason: .tooWide)) }
     var series = Series(file: "")
     series.slices = group.frames.count
     series.modality = Self.modalities[head.modality] == nil ? nil : head.modality
@@ -34,18 +32,28 @@ struct DraftMaker {
     series.geometry = geometry
     series.plane = series.geometry?.plane
     if head.isGrey {
-      series.rescales = rescales(offset: offset, head)
+      series.rescales = rescales(scale, head)
       let isHounsfield = head.modality == "CT" && ["", "HU"].contains(head.rescaleType) && !head.hasModalityTable
       series.unit = isHounsfield && head.bitsAllocated > 8 ? "HU" : nil
       series.windows = windows(series.rescales)
     }
     series.risks = risks(head)
-    let isDeep = head.isGrey && (highest + offset > 255)
+    let isDeep = head.isGrey && (range.highest - range.lowest > 255 || range.highest > 255)
     return .success(
       SeriesDraft(
         series: series, usualName: Self.modalities[head.modality] ?? "serie", size: (head.columns, head.rows),
-        remarks: remarks(series, head), files: Set(group.frames.map(\.path)).count, offset: offset,
+        remarks: remarks(series, head), files: Set(group.frames.map(\.path)).count, offset: scale.offset,
+        divisor: scale.divisor,
         bits: head.isGrey ? (isDeep ? 16 : 8) : 24, source: .dicom(group.frames)))
+  }
+
+  /// What is added to each stored sample, and what the sum is divided by, so that it fits into 16 bits; nil where it
+  /// cannot without loss.
+  private var scale: (offset: Int, divisor: Int)? {
+    let offset = range.lowest < 0 ? -range.lowest : 0
+    if range.highest + offset <= 65_535 { return (offset, 1) }
+    let divisor = max(range.divisor, 1)
+    return (range.highest - range.lowest) / divisor <= 65_535 ? (-range.lowest, divisor) : nil
   }
 
   private var geometry: SeriesGeometry? {
@@ -57,10 +65,12 @@ struct DraftMaker {
   }
 
   /// From the written sample, which is never negative, to the value.
-  private func rescales(offset: Int, _ head: DicomHead) -> [Series.Rescale] {
+  private func rescales(_ scale: (offset: Int, divisor: Int), _ head: DicomHead) -> [Series.Rescale] {
     let all = group.frames.map { found in
       let stored = head.hasModalityTable ? Series.Rescale() : found.frame.rescale
-      return Series.Rescale(slope: stored.slope, intercept: stored.intercept - stored.slope * Double(offset))
+      return Series.Rescale(
+        slope: stored.slope * Double(scale.divisor),
+        intercept: stored.intercept - stored.slope * Double(scale.offset))
     }
     return Set(all).count == 1 ? [all[0]] : all
   }
@@ -74,9 +84,10 @@ struct DraftMaker {
       if windows.contains(where: { $0.name == name }) { name += "-\(windows.count + 1)" }
       windows.append(Series.Window(name: name, width: window.width, center: window.center))
     }
-    guard windows.isEmpty, let rescale = rescales.first else { return windows }
-    let offset = lowest < 0 ? lowest : 0
-    let ends = [lowest - offset, highest - offset].map { Double($0) * rescale.slope + rescale.intercept }
+    guard windows.isEmpty, let rescale = rescales.first, let scale else { return windows }
+    let ends = [range.lowest, range.highest].map {
+      Double(($0 + scale.offset) / scale.divisor) * rescale.slope + rescale.intercept
+    }
     let width = max(1, abs(ends[1] - ends[0]))
     return [Series.Window(name: "origine", width: width, center: (ends[0] + ends[1]) / 2)]
   }

@@ -42,6 +42,8 @@ public struct SeriesDraft: Sendable {
   public var files: Int
   /// Added to each stored sample, so that none is negative.
   var offset = 0
+  /// What the sum is divided by.
+  var divisor = 1
   /// Bits of the samples that are written: 8 or 16; 24 for colour.
   var bits: Int
   var source: Source
@@ -83,7 +85,7 @@ public struct SeriesDraft: Sendable {
         let samples = try file.grey(frame: found.index)
         return SampleImage(
           width: columns, height: rows, bands: 1, bits: bits,
-          samples: samples.map { UInt16(clamping: Int($0) + offset) })
+          samples: samples.map { UInt16(clamping: (Int($0) + offset) / divisor) })
       } catch {
         throw ImportFault(path: found.path, error)
       }

@@ -29,7 +29,10 @@ struct ContentsWriter {
     if caption[..<end.upperBound].hasSuffix(";") { return String(first) }
     // An initial or a short abbreviation ends no sentence.
     guard caption[end] == "." else { return String(caption[..<end.upperBound]) }
-    return first.reversed().prefix { !$0.isWhitespace }.count < 3 ? caption : String(first)
+    let word = String(first.reversed().prefix { !$0.isWhitespace }.reversed())
+    // « Dr », « M », but neither « mm » nor « T1 ».
+    let isAbbreviation = word.count < 3 && word.first?.isUppercase == true && word.allSatisfy(\.isLetter)
+    return isAbbreviation ? caption : String(first)
   }
 
   private var entries: [Entry] {
