@@ -1,0 +1,149 @@
+// What a series brings in: its description, its frames and its chunks of exact data, each only once it is wanted.
+// Scripts and images only: `fetch` fails on a page opened from the disk.
+(() => {
+  "use strict";
+
+  const negatoscope = (self.negatoscope ??= {});
+  const { element, seriesMath } = negatoscope;
+  const viewer = (negatoscope.viewer ??= {});
+
+  /** So many frames are asked for at once: more would make the one that is looked at wait. */
+  const framesAtOnce = 6;
+
+  /** Adds a script of the site. It is dropped once it has run: its text would stay in memory. */
+  const addScript = (source) => new Promise((resolve, reject) => {
+    const script = element("script", { src: source });
+    script.addEventListener("load", () => { script.remove(); resolve(); });
+    script.addEventListener("error", () => { script.remove(); reject(new Error(source)); });
+    document.head.append(script);
+  });
+
+  /** The chunks that are on their way, by their id. */
+  const awaited = new Map();
+  negatoscope.seriesChunk = (id, slices) => { awaited.get(id)?.(slices); };
+
+  /** Tells "arrival" ({slice}), "fault" ({kind}) and "mended". Slices count from 1. */
+  class SeriesLoader extends EventTarget {
+    description = null;
+    /** By slice: an HTMLImageElement that has come. */
+    frames = new Map();
+    /** By slice: base64 of the exact data. */
+    texts = new Map();
+    /** What could not be loaded: "frame 3", "chunk c1", "description". */
+    faults = new Set();
+    coming = new Set();
+    chunks = new Map();
+    queue = [];
+
+    constructor(name, source) {
+      super();
+      Object.assign(this, { name, source });
+    }
+
+    get count() { return this.description.frames.length; }
+
+    tell(type, detail) { this.dispatchEvent(new CustomEvent(type, { detail })); }
+
+    fail(what) {
+      this.faults.add(what);
+      this.tell("fault", { what });
+    }
+
+    /** The description, once; a failure is told and can be tried again. */
+    describe() {
+      this.describing ??= (async () => {
+        if (!negatoscope.series?.[this.name]) await addScript(this.source);
+        const description = negatoscope.series?.[this.name];
+        if (description?.version !== 1) throw new Error(this.source);
+        this.description = description;
+        return description;
+      })().catch((fault) => {
+        this.describing = null;
+        this.fail("description");
+        throw fault;
+      });
+      return this.describing;
+    }
+
+    /** The frames come from now on, those around `slice` first. */
+    wantFrames(slice) {
+      if (!this.order) {
+        this.order = seriesMath.loadingOrder(this.count, slice);
+      } else if (this.queue.length > 0) {
+        this.order = seriesMath.reordered(this.order, slice);
+      } else {
+        return;
+      }
+      this.queue = this.order.filter((one) =>
+        !this.frames.has(one) && !this.coming.has(one) && !this.faults.has(`frame ${one}`));
+      this.pump();
+    }
+
+    pump() {
+      while (this.coming.size < framesAtOnce && this.queue.length > 0) this.loadFrame(this.queue.shift());
+    }
+
+    loadFrame(slice) {
+      this.coming.add(slice);
+      const image = new Image();
+      const end = (hasCome) => {
+        this.coming.delete(slice);
+        if (hasCome) {
+          this.frames.set(slice, image);
+          this.tell("arrival", { slice });
+        } else {
+          this.fail(`frame ${slice}`);
+        }
+        this.pump();
+      };
+      image.addEventListener("load", () => end(true));
+      image.addEventListener("error", () => end(false));
+      image.src = this.description.frames[slice - 1];
+    }
+
+    chunkOf(slice) {
+      return this.description.chunks.find(({ first, count }) => slice >= first && slice < first + count) ?? null;
+    }
+
+    /** Whether the exact data of `slice` can not be had until they are tried again. */
+    isLost(slice) { return this.faults.has(`chunk ${this.chunkOf(slice)?.id}`); }
+
+    /** Brings the chunk that holds `slice`; resolves once it is there or has failed. */
+    wantChunk(slice) {
+      const chunk = this.chunkOf(slice);
+      if (!chunk || this.texts.has(slice) || this.isLost(slice)) return Promise.resolve();
+      if (!this.chunks.has(chunk.id)) {
+        const coming = (async () => {
+          try {
+            let slices = null;
+            awaited.set(chunk.id, (value) => { slices = value; });
+            await addScript(chunk.source);
+            if (slices?.length !== chunk.count) throw new Error(chunk.source);
+            slices.forEach((text, index) => this.texts.set(chunk.first + index, text));
+            this.tell("arrival", { chunk });
+          } catch {
+            this.fail(`chunk ${chunk.id}`);
+          } finally {
+            awaited.delete(chunk.id);
+            this.chunks.delete(chunk.id);
+          }
+        })();
+        this.chunks.set(chunk.id, coming);
+      }
+      return this.chunks.get(chunk.id);
+    }
+
+    /** Forgets what failed, so that it is asked for again. */
+    retry() {
+      const lost = [...this.faults];
+      this.faults.clear();
+      for (const what of lost) {
+        if (what.startsWith("frame ")) this.queue.unshift(Number(what.slice(6)));
+      }
+      this.tell("mended", {});
+      if (this.description) this.pump();
+    }
+  }
+
+  viewer.SeriesLoader = SeriesLoader;
+})();

@@ -1,0 +1,133 @@
+// What stands in the corners of a pane, as on a workstation: always of the picture that is painted.
+(() => {
+  "use strict";
+
+  const { word, element, number, seriesMath } = self.negatoscope;
+  const viewer = (self.negatoscope.viewer ??= {});
+
+  const say = (node, text) => {
+    if (node.textContent !== text) node.textContent = text;
+    node.hidden = text === "";
+  };
+
+  const oneDecimal = (value) => number(Math.round(value * 10) / 10);
+
+  /** A signed whole or decimal number with a true minus. */
+  const signed = (value) => number(value).replace("-", "−");
+
+  const planeWord = (plane) => ({
+    axial: word("series.axial"), coronal: word("series.coronal"), sagittal: word("series.sagittal"),
+    oblique: word("series.oblique"),
+  })[plane] ?? "";
+
+  /** « S 12,4 mm », « G 24 mm »: the place along the axis that the plane crosses; "" without geometry. */
+  const positionText = (description, slice) => {
+    const plane = seriesMath.planeOf(description, slice);
+    if (!plane) return "";
+    const middle = seriesMath.pointToPatient(plane, (plane.columns - 1) / 2, (plane.rows - 1) / 2);
+    const normal = seriesMath.normal(description.row, description.column);
+    const axis = [0, 1, 2].reduce((best, one) => (Math.abs(normal[one]) > Math.abs(normal[best]) ? one : best), 0);
+    const value = Math.round(middle[axis] * 10) / 10;
+    const letters = [["L", "R"], ["P", "A"], ["S", "I"]][axis];
+    const letter = value === 0 ? "" : word(`series.side.${letters[value > 0 ? 0 : 1]}`);
+    return `${letter} ${oneDecimal(Math.abs(value))} mm`.trim();
+  };
+
+  /** « os 2500/500 », or the reader's own « 1200/300 ». */
+  const windowText = (window) => (window
+    ? `${window.label ? `${window.label} ` : ""}${word("series.wl", {
+      width: signed(window.width), center: signed(window.center) })}`
+    : "");
+
+  class Facts {
+    constructor(pane) {
+      this.pane = pane;
+      const corner = (place, ...children) => {
+        const made = element("div", { className: `series-corner series-${place}` }, ...children);
+        made.setAttribute("aria-hidden", "true");
+        return made;
+      };
+      const line = (name) => element("span", { className: `series-fact series-fact-${name}` });
+      this.lines = Object.fromEntries(["plane", "name", "day", "slice", "position", "thickness", "slab", "window",
+        "value", "zoom"].map((name) => [name, line(name)]));
+      const { plane, name, day, slice, position, thickness, slab, window, value, zoom } = this.lines;
+      this.letters = Object.fromEntries(["left", "right", "top", "bottom"].map((side) => {
+        const letter = element("span", { className: `series-letter series-letter-${side}` });
+        letter.setAttribute("aria-hidden", "true");
+        return [side, letter];
+      }));
+      this.pending = element("p", { className: "series-pending", hidden: true });
+      this.hint = element("p", { className: "series-hint" });
+      this.elements = [
+        corner("top-left", plane, name), corner("top-right", day, value),
+        corner("bottom-left", slice, position, thickness, slab), corner("bottom-right", window, zoom),
+        ...Object.values(this.letters), this.pending, this.hint,
+      ];
+    }
+
+    draw() {
+      const { pane, lines } = this;
+      const { description, shown } = pane;
+      const slice = pane.shownSlice;
+      say(lines.plane, [description.modality, planeWord(description.plane)].filter(Boolean).join(" · "));
+      say(lines.name, pane.title);
+      say(lines.day, description.dayText ?? "");
+      say(lines.slice, `${slice} / ${pane.count}`);
+      say(lines.position, positionText(description, slice));
+      say(lines.thickness, description.thickness
+        ? word("series.thickness", { mm: oneDecimal(description.thickness) }) : "");
+      say(lines.slab, description.slabText ?? "");
+      const window = shown ? shown.window : pane.defaultWindow;
+      say(lines.window, [windowText(window), pane.isInverted ? word("series.inverted") : ""].filter(Boolean)
+        .join(" · "));
+      const { scale } = pane.screen;
+      say(lines.zoom, `× ${oneDecimal(scale * devicePixelRatio)}`);
+      this.drawLetters();
+      this.drawPending();
+      this.drawHint();
+      this.drawValue();
+    }
+
+    drawLetters() {
+      const { description, screen: { view } } = this.pane;
+      const letters = description.row && description.column
+        ? seriesMath.edgeLetters(description, { flipX: view.flipX, flipY: view.flipY, rotation: 0 }) : {};
+      for (const [side, node] of Object.entries(this.letters)) {
+        say(node, [...(letters[side] ?? "")].map((one) => word(`series.letter.${one}`)).join(""));
+      }
+    }
+
+    /** What was asked for and is not there yet. */
+    drawPending() {
+      const { pane } = this;
+      const text = pane.isThere ? "" : pane.slice !== pane.shownSlice
+        ? word("series.pending-slice", { n: pane.slice })
+        : word("series.pending-window", { window: windowText(pane.window) });
+      say(this.pending, pane.isAwake ? text : "");
+      pane.element.classList.toggle("is-pending", pane.isAwake && text !== "");
+    }
+
+    /** How the reader gets the wheel, or a finger, and how the page gets them back. */
+    drawHint() {
+      const isTouched = matchMedia("(hover: none)").matches;
+      say(this.hint, this.pane.isActive ? isTouched ? "" : word("series.hint-active")
+        : isTouched ? word("series.hint-touch") : word("series.hint-mouse"));
+    }
+
+    /** The value under the pointer; {x, y} of the pane, or null where it has left. */
+    point(at) {
+      this.at = at;
+      this.drawValue();
+    }
+
+    drawValue() {
+      const { pane, at } = this;
+      const value = at && pane.stack ? pane.valueAt(pane.screen.toImage(at.x, at.y)) : null;
+      const { unit } = pane.description;
+      const spoken = unit === "HU" ? word("series.hu") : unit ?? "";
+      say(this.lines.value, value === null ? "" : `${signed(value)} ${spoken}`.trim());
+    }
+  }
+
+  Object.assign(viewer, { Facts, planeWord, positionText, windowText, signed });
+})();
