@@ -28,8 +28,9 @@
     rulers = [];
     /** Where other panes cut this one: {segment, label}. */
     crossings = [];
-    /** What the author is drawing: an annotation without its slices. */
+    /** What the author is drawing, an annotation without its slices, and what he has drawn. */
     draft = null;
+    authored = [];
 
     constructor(pane) {
       this.pane = pane;
@@ -61,8 +62,10 @@
       const { pane } = this;
       const children = this.crossings.flatMap((one) => this.crossing(one));
       if (pane.showsNotes) children.push(...this.notes.flatMap((note) => this.note(note)));
-      if (this.draft) children.push(...this.note(this.draft));
       const slice = pane.shownSlice;
+      children.push(...this.authored.filter(({ slices: [from, to] }) => slice >= from && slice <= to)
+        .flatMap((note) => this.note(note)));
+      if (this.draft) children.push(...this.note(this.draft));
       children.push(...this.rulers.filter((ruler) => ruler.slice === slice).flatMap((ruler) => this.ruler(ruler)));
       children.push(...this.scaleBar());
       // Nothing was and is to be drawn: the common case while scrolling.
@@ -124,6 +127,8 @@
       const left = Math.min(...at.map(({ x }) => x));
       const y = at.reduce((sum, one) => sum + one.y, 0) / at.length + 5;
       if (shape === "text") return { x: left, y };
+      // Of an arrow: on the side that it does not point to.
+      if (shape === "arrow" && points[2] < points[0] && right < box.width * 0.75) return { x: right + 8, y };
       return right < box.width * 0.6 ? { x: right + 8, y } : { x: left - 8, y, anchor: "end" };
     }
 

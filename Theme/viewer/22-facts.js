@@ -12,8 +12,9 @@
 
   const oneDecimal = (value) => number(Math.round(value * 10) / 10);
 
-  /** A signed whole or decimal number with a true minus. */
-  const signed = (value) => number(value).replace("-", "−");
+  /** A number with a true minus and no gaps: « 2500 », « −600 ». */
+  const signed = (value) => new Intl.NumberFormat(document.documentElement.lang || "fr",
+    { maximumFractionDigits: 2, useGrouping: false }).format(value).replace("-", "−");
 
   const planeWord = (plane) => ({
     axial: word("series.axial"), coronal: word("series.coronal"), sagittal: word("series.sagittal"),
@@ -35,9 +36,8 @@
 
   /** « os 2500/500 », or the reader's own « 1200/300 ». */
   const windowText = (window) => (window
-    ? `${window.label ? `${window.label} ` : ""}${word("series.wl", {
-      width: signed(window.width), center: signed(window.center) })}`
-    : "");
+    ? [window.label, word("series.wl", { width: signed(window.width), center: signed(window.center) })]
+      .filter(Boolean).join(" ") : "");
 
   class Facts {
     constructor(pane) {

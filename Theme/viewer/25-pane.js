@@ -7,6 +7,8 @@
   const viewer = (self.negatoscope.viewer ??= {});
   const { Screen, Overlay, Facts, wholeView } = viewer;
 
+  const newTime = 4000;
+
   const isSame = (one, other) => one?.width === other?.width && one?.center === other?.center;
 
   /**
@@ -152,6 +154,10 @@
       this.isActive = isActive;
       this.element.classList.toggle("is-active", isActive);
       if (isActive) this.prepare();
+      // How to leave is told for a while.
+      this.element.classList.toggle("is-new", isActive);
+      clearTimeout(this.newness);
+      if (isActive) this.newness = setTimeout(() => this.element.classList.remove("is-new"), newTime);
       this.tell("mode");
       this.ask();
     }

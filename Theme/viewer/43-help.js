@@ -34,9 +34,9 @@
         })));
       const close = element("button", { type: "button", textContent: word("series.close") });
       close.addEventListener("click", () => this.dialog.close());
-      this.dialog = element("dialog", { className: "series-help" },
+      this.dialog = element("dialog", { className: "series-help" }, close,
         element("div", { className: "series-help-tables" }, table(word("series.help-gestures"), gestures()),
-          table(word("series.help-keys"), keys())), close);
+          table(word("series.help-keys"), keys())));
       this.dialog.setAttribute("aria-label", word("series.help"));
       this.owner.view.append(this.dialog);
     }

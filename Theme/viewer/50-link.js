@@ -133,7 +133,7 @@
         const directions = [pane, other].map(({ description: { row, column } }) => seriesMath.normal(row, column));
         if (!cut || seriesMath.areParallel(...directions)) return [];
         const segment = seriesMath.crossLine(plane, cut);
-        return segment ? [{ segment, label: other.title }] : [];
+        return segment ? [{ segment, label: other.source === pane.source && pane.source ? viewer.planeWord(other.description.plane) : other.title }] : [];
       }) : [];
       const signature = JSON.stringify(crossings);
       if (signature === pane.crossed) return;
