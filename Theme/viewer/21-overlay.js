@@ -151,9 +151,14 @@
       // A segment joins centres of pixels; the screen counts from the edge.
       const [from, to] = segment.map(([x, y]) => this.pane.screen.toScreen(x + 0.5, y + 0.5));
       const line = { x1: round(from.x), y1: round(from.y), x2: round(to.x), y2: round(to.y) };
-      const end = from.x > to.x ? from : to;
-      return [...this.twice("line", line, "crossing"),
-        this.text(end.x - 4, end.y - 5, label, "crossing", { "text-anchor": "end" })];
+      const [right, top] = [from.x > to.x ? from : to, from.y < to.y ? from : to];
+      const isSteep = Math.abs(to.y - from.y) > Math.abs(to.x - from.x);
+      // Clear of the slice bar, and of what stands at the top.
+      const name = isSteep
+        ? this.text(top.x + 5, Math.max(top.y, 0) + Math.abs(to.y - from.y) * 0.14, label, "crossing")
+        : this.text(Math.min(right.x, this.pane.screen.box.width - 50) - 4, right.y - 5, label, "crossing",
+          { "text-anchor": "end" });
+      return [...this.twice("line", line, "crossing"), name];
     }
 
     scaleBar() {

@@ -9,7 +9,7 @@
   const letters = {
     i: (owner, pane) => pane.set("isInverted", !pane.isInverted),
     r: (owner) => owner.reset(),
-    f: (owner) => owner.toggleFull(),
+    f: (owner, pane, event) => owner.full.toggle(event.shiftKey && owner.set.owners.length > 1),
     c: (owner) => owner.cine.toggle(),
     l: (owner) => owner.toggleLink(),
     a: (owner) => owner.toggleNotes(),
@@ -50,7 +50,7 @@
       return true;
     }
     const letter = letters[event.key.toLowerCase()];
-    letter?.(owner, pane);
+    letter?.(owner, pane, event);
     return Boolean(letter);
   };
 

@@ -61,6 +61,8 @@
           () => (description.annotations ?? []).length > 0),
         this.button("link", word("series.link"), () => owner.toggleLink(), () => owner.set.isLinked,
           () => owner.set.owners.length > 1),
+        this.button("full-set", word("series.full-set"), () => owner.full.toggle(true), () => owner.full.isFullSet,
+          () => owner.set.owners.length > 1),
         this.button("reset", word("series.reset"), () => owner.reset()),
         cine,
         this.button("invert", word("series.invert"), set("isInverted"), on("isInverted")),
@@ -127,7 +129,7 @@
         const room = this.row.getBoundingClientRect().right + 1;
         const rights = this.items.map((item) => item.getBoundingClientRect().right);
         const first = rights.findIndex((right) => right > room);
-        if (first > 0) this.more.append(...this.items.slice(first));
+        if (first >= 0) this.more.append(...this.items.slice(Math.max(first, 1)));
       }
       if (this.moreButton.hidden) this.toggleMore(false);
       if (focused !== document.activeElement && focused?.isConnected) focused.focus({ preventScroll: true });

@@ -5,42 +5,48 @@
   const viewer = (self.negatoscope.viewer ??= {});
 
   class FullView {
-    isFilling = false;
+    /** The element that fills the window where the browser has no full screen for it. */
+    filling = null;
 
     constructor(owner) {
       this.owner = owner;
-      document.addEventListener("fullscreenchange", () => this.changed());
+      document.addEventListener("fullscreenchange", () => owner.updateTools());
     }
 
-    get isFull() { return this.isFilling || document.fullscreenElement === this.owner.view; }
+    get isFilling() { return this.filling !== null; }
+    get setElement() { return this.owner.host.closest(".series-set"); }
+    isShown(element) { return this.filling === element || document.fullscreenElement === element; }
+    get isFull() { return this.isShown(this.owner.view); }
+    get isFullSet() { return this.isShown(this.setElement); }
 
-    async toggle() {
+    /** This series, or all that hang beside it. */
+    async toggle(isWholeSet = false) {
       const { owner } = this;
-      if (this.isFull) {
+      const target = isWholeSet ? this.setElement : owner.view;
+      if (this.isShown(target)) {
         await this.leave();
         return;
       }
       owner.activate(owner.pane);
       try {
-        await owner.view.requestFullscreen();
+        await target.requestFullscreen();
       } catch {
-        this.fill(true);
+        this.fill(target);
       }
     }
 
     async leave() {
-      if (document.fullscreenElement === this.owner.view) await document.exitFullscreen();
-      this.fill(false);
+      if (document.fullscreenElement) await document.exitFullscreen();
+      this.fill(null);
     }
 
-    fill(fills) {
-      this.isFilling = fills;
-      this.owner.view.classList.toggle("fills-window", fills);
-      document.documentElement.classList.toggle("has-full-series", fills);
-      this.changed();
+    fill(target) {
+      this.filling?.classList.remove("fills-window");
+      this.filling = target;
+      target?.classList.add("fills-window");
+      document.documentElement.classList.toggle("has-full-series", target !== null);
+      this.owner.updateTools();
     }
-
-    changed() { this.owner.updateTools(); }
   }
 
   viewer.FullView = FullView;

@@ -125,16 +125,28 @@
       });
     }
 
+    /** Series of the same plane cut at the same place: one line, with all their names. */
+    merged(crossings) {
+      const lines = new Map();
+      for (const { segment, label } of crossings) {
+        const place = JSON.stringify(segment.map((end) => end.map(Math.round)));
+        const known = lines.get(place);
+        if (known) known.label += `, ${label}`;
+        else lines.set(place, { segment, label });
+      }
+      return [...lines.values()];
+    }
+
     cross(pane, panes) {
       const plane = seriesMath.planeOf(pane.description, pane.shownSlice);
-      const crossings = plane ? panes.flatMap((other) => {
+      const crossings = this.merged(plane ? panes.flatMap((other) => {
         if (other === pane || !this.isSamePatient(pane, other)) return [];
         const cut = seriesMath.planeOf(other.description, other.shownSlice);
         const directions = [pane, other].map(({ description: { row, column } }) => seriesMath.normal(row, column));
         if (!cut || seriesMath.areParallel(...directions)) return [];
         const segment = seriesMath.crossLine(plane, cut);
         return segment ? [{ segment, label: other.source === pane.source && pane.source ? viewer.planeWord(other.description.plane) : other.title }] : [];
-      }) : [];
+      }) : []);
       const signature = JSON.stringify(crossings);
       if (signature === pane.crossed) return;
       pane.crossed = signature;
