@@ -91,7 +91,7 @@
     return nearest;
   };
 
-  /** The middle of a slice: where two planes are not quite parallel, their corners lie further apart than what is seen. */
+  /** The middle of a slice: of planes that are not quite parallel, the corners lie further apart than what is seen. */
   const middle = (description, slice) => {
     const plane = planeOf(description, slice);
     return plane
@@ -170,7 +170,7 @@
     return enter < leave ? [[x1 + dx * enter, y1 + dy * enter], [x1 + dx * leave, y1 + dy * leave]] : null;
   };
 
-  /** Where the image `other` cuts the image `plane`, as a segment of the latter's, its left end first; null if nowhere. */
+  /** Where the image `other` cuts the image `plane`, a segment of the latter's, left end first; null if nowhere. */
   const crossLine = (plane, other) => {
     const direction = normal(plane.row, plane.column);
     if (Math.hypot(...cross(direction, normal(other.row, other.column))) < 1e-4) return null;

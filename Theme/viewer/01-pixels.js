@@ -8,10 +8,11 @@
   const samplesPerGlance = 16384;
 
   /**
-   * Undoes the prediction in rows `first` up to `end`. A slice comes as the low bytes of all samples, then the high ones;
-   * of each the zigzag of what it differs, modulo 65536, from the median of its left neighbour, its upper one, and
-   * left + upper − corner. The first row has only a left neighbour, the first column only an upper one. (This loop sees
-   * each sample of a series: Math.min and Math.max of integers are free of jumps, four times faster than comparing.)
+   * Undoes the prediction in rows `first` up to `end`. A slice comes as the low bytes of all samples, then the high
+   * ones: the zigzag of what each differs, modulo 65536, from the median of its left neighbour, its upper one, and
+   * left + upper − corner. The first row has only a left neighbour, the first column only an upper one.
+   * This loop sees each sample of a series: Math.min and Math.max of integers do not jump, and take a quarter of the
+   * time of comparisons.
    */
   const unfoldFrom = (bytes, columns, rows, samples, first, end) => {
     const high = columns * rows;
@@ -50,8 +51,9 @@
     state.into ??= new Uint16Array(columns * rows);
     state.row ??= 0;
     // Too few of them would read as zeros: a picture, but not this one.
-    if (bytes.length !== 2 * columns * rows) throw new RangeError(`${bytes.length} bytes for ${columns} × ${rows} samples`);
-    if (state.into.length !== columns * rows) throw new RangeError(`no place for ${columns} × ${rows} samples`);
+    if (bytes.length !== 2 * columns * rows || state.into.length !== columns * rows) {
+      throw new RangeError(`${bytes.length} bytes into ${state.into.length}, not ${columns} × ${rows} samples`);
+    }
     const count = untilMs === Infinity ? rows : Math.max(1, Math.floor(samplesPerGlance / columns));
     while (state.row < rows) {
       const end = Math.min(state.row + count, rows);

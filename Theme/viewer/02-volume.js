@@ -11,9 +11,9 @@
   const fewestSlices = 3;
 
   /**
-   * How each plane is shown, by the patient's axes (0 +left, 1 +back, 2 +head): the axis that goes through it, the one to
-   * the right of the image and the one down, each with its sign. The patient's right is on the left, the front on the
-   * left of a sagittal, the head on top.
+   * How each plane is shown, by the patient's axes (0 +left, 1 +back, 2 +head): the axis that goes through it, then
+   * those to the right of the image and down it, with their signs. The patient's right is on the left, the front on
+   * the left of a sagittal, the head on top.
    */
   const conventions = {
     axial: { through: 2, right: [0, 1], down: [1, 1] },
@@ -72,7 +72,7 @@
     return { through: found[through], across, along };
   };
 
-  /** The samples of one plane, put or gathered into `into` by `gather(into, at, sample)`. */
+  /** The samples of the planes `first` to `last`, as one: their sum for an average, the greatest otherwise. */
   const slabOf = (samples, { through, across, along }, first, last, slope, mode) => {
     const [columns, rows] = [across.count, along.count];
     const start = (across.turned ? (columns - 1) * across.stride : 0) + (along.turned ? (rows - 1) * along.stride : 0);
@@ -80,10 +80,11 @@
     const down = along.turned ? -along.stride : along.stride;
     // A sum needs more room than a sample.
     const into = mode === "average" ? new Uint32Array(columns * rows) : new Uint16Array(columns * rows);
-    for (let index = first; index <= last; index += 1) {
-      for (let y = 0, at = 0; y < rows; y += 1) {
+    for (let y = 0; y < rows; y += 1) {
+      // All planes of a line before the next line: their samples lie close together, and stay in the processor's cache.
+      for (let index = first; index <= last; index += 1) {
         let from = start + index * through.stride + y * down;
-        for (const stop = at + columns; at < stop; at += 1, from += right) {
+        for (let at = y * columns, stop = at + columns; at < stop; at += 1, from += right) {
           const sample = samples[from];
           if (mode === "average") into[at] += sample;
           // The brightest value is the smallest sample where the slope is negative.

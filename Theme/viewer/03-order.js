@@ -36,8 +36,8 @@
   const gestureGap = 200;
 
   /**
-   * How many slices a wheel event moves, and the state for the next: {steps, state}; the first state is {}. A notch of a
-   * wheel is a slice, whatever it measures; a trackpad's small deltas add up, and a turn starts anew.
+   * How many slices a wheel event moves, and the state for the next: {steps, state}; the first state is {}. A notch of
+   * a wheel is a slice, whatever it measures; a trackpad's small deltas add up, and a turn starts anew.
    */
   const wheelSteps = (state, { deltaY, deltaMode = 0, timeStamp = null }) => {
     const { remainder = 0, time = null, notch = null } = state ?? {};
@@ -65,7 +65,7 @@
   };
 
   const slug = "[a-z0-9]+(?:-[a-z0-9]+)*";
-  const decimal = "\\d{1,6}(?:\\.\\d{1,4})?";
+  const decimal = "\\d{1,9}(?:\\.\\d{1,4})?";
   const address = new RegExp(`^#series-(${slug})(?:/(${slug})(?:/(${slug}|${decimal}_-?${decimal}))?)?$`);
 
   /**
@@ -93,7 +93,8 @@
     const view = window && typeof window === "object" ? `${short(window.width)}_${short(window.center)}` : window;
     const parts = slice === null ? [] : view === null ? [slice] : [slice, view];
     const written = [`#series-${name}`, ...parts].join("/");
-    return readAddress(written) ? written : null;
+    const read = readAddress(written);
+    return read?.name === name && read.slice === slice ? written : null;
   };
 
   Object.assign((negatoscope.seriesMath ??= {}), { loadingOrder, reordered, wheelSteps, readAddress, writeAddress });

@@ -78,8 +78,9 @@
       }
       const inside = near.filter((one) => one >= 1 && one <= this.count);
       this.loader.wantFrames(slice);
+      // Beside exact data a frame is needed only where those are lost, or until the first of them has come.
       if (exactly !== "around") this.bitmaps.want(inside);
-      else this.bitmaps.want([slice]);
+      else this.bitmaps.want(this.isLost(slice) || this.nearestExact(slice) === null ? [slice] : []);
       if (!this.hasExact || exactly === "no") return;
       const exact = exactly === "around" ? inside : [slice];
       this.exact.want(exact);

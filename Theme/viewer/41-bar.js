@@ -24,7 +24,6 @@
       }
       pane.addEventListener("stack", () => this.begin());
       pane.addEventListener("slice", () => this.update());
-      pane.addEventListener("shown", () => this.update());
       pane.element.append(this.element);
     }
 
