@@ -20,7 +20,8 @@ class Viewer:
         self.until("viewer => viewer.main.stack")
 
     def _call(self, question):
-        return f"argument => ({question})(document.querySelector('{HOST % self.name}').viewer ?? {{main: {{}}}}, argument)"
+        viewer = f"document.querySelector('{HOST % self.name}').viewer ?? {{main: {{}}}}"
+        return f"argument => ({question})({viewer}, argument)"
 
     def ask(self, question, argument=None):
         """The answer of a function of the viewer."""

@@ -20,7 +20,7 @@ def test_what_cannot_be_loaded_is_told_and_can_be_tried_again(desk, served):
     page.keyboard.press("Digit2")
     faults = viewer.figure.locator(".series-faults")
     faults.wait_for()
-    page.wait_for_function("() => document.querySelector('#series-scanner .series-faults').textContent.includes('exactes')")
+    viewer.until("viewer => viewer.faults.element.textContent.includes('exactes')")
     assert faults.inner_text().startswith("1 coupe n’a pas pu être chargée.")
     # The rest goes on.
     page.keyboard.press("Digit1")

@@ -128,7 +128,8 @@ def test_slice_changes_are_announced_once_the_reader_rests(desk):
     viewer = Viewer(page).activate()
     for _ in range(5):
         page.keyboard.press("ArrowDown")
-    page.wait_for_function("() => document.querySelector('.announcer')?.textContent.startsWith('Coupe 30 sur 71, I 28')")
+    page.wait_for_function("said => document.querySelector('.announcer')?.textContent.startsWith(said)",
+                           arg="Coupe 30 sur 71, I 28")
 
 
 # Full screen, cine.

@@ -202,8 +202,8 @@ def test_the_value_under_the_pointer_is_the_stored_one(desk, site):
     page.mouse.move(x + 37, y + 21)
     page.wait_for_timeout(60)
     about = description(site)
-    point = viewer.ask("(viewer, [x, y]) => { const at = viewer.main.screen.canvas.parentElement.getBoundingClientRect();"
-                       " return viewer.main.screen.toImage(x - at.x - 1, y - at.y - 1); }", [x + 37, y + 21])
+    canvas = viewer.pane.locator("canvas.series-canvas").bounding_box()
+    point = {"x": (x + 37 - canvas["x"]) / viewer.scale[0], "y": (y + 21 - canvas["y"]) / viewer.scale[1]}
     stored = stored_samples(site, about, viewer.slice)[int(point["y"])][int(point["x"])]
     value = stored * about["slope"] + about["intercept"]
     assert viewer.fact("value") == f"{value} UH".replace("-", "−")

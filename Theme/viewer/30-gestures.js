@@ -24,7 +24,8 @@
   const pointOf = (event, pane) => {
     const place = pane.element.getBoundingClientRect();
     // From inside of its border, where the image begins.
-    return { x: event.clientX - place.x - pane.element.clientLeft, y: event.clientY - place.y - pane.element.clientTop };
+    const { clientLeft, clientTop } = pane.element;
+    return { x: event.clientX - place.x - clientLeft, y: event.clientY - place.y - clientTop };
   };
 
   /** `owner` is the viewer: it says which pane is active, and what an author draws. */

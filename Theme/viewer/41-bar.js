@@ -30,6 +30,7 @@
     begin() {
       const { stack, count } = this.pane;
       this.slider.max = count;
+      this.element.hidden = count < 2;
       this.strip.height = count;
       this.context = this.strip.getContext("2d");
       this.update();
