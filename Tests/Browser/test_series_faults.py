@@ -115,3 +115,20 @@ def test_readers_are_not_offered_to_draw(desk):
     viewer = Viewer(page).activate()
     page.keyboard.press("e")
     assert viewer.figure.locator(".series-author").count() == 0
+
+
+def test_a_description_that_does_not_come_can_be_tried_again(desk, served):
+    page = desk()
+    answers = [True]
+    page.route("**/series-scanner.js", lambda route: route.fulfill(body="", content_type="text/javascript")
+               if answers and answers.pop() else route.continue_())
+    page.goto(served + LESSON, wait_until="load")
+    figure = page.locator("#series-scanner")
+    figure.scroll_into_view_if_needed()
+    assert figure.locator(".series-faults").inner_text().startswith("La série ne peut pas être chargée.")
+    assert figure.locator("a.series-film img").is_visible()
+    figure.get_by_role("button", name="Réessayer").click()
+    viewer = Viewer(page).activate()
+    page.keyboard.press("ArrowDown")
+    viewer.until_slice(26)
+    assert figure.locator(".series-faults").is_hidden()

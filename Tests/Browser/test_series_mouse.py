@@ -165,3 +165,25 @@ def test_annotations_are_hidden_until_asked_for(desk, site):
     page.wait_for_timeout(60)
     assert viewer.pane.locator(".series-note").count() == 0
     assert notes.inner_text() == ""
+
+
+def test_annotations_wait_until_a_question_is_answered(desk, site):
+    page = desk(LESSON)
+    if not description(site)["annotations"]:
+        pytest.skip("the series has no annotation")
+    viewer = Viewer(page).activate()
+    viewer.ask("""viewer => {
+        const question = document.createElement("negato-question");
+        const set = viewer.host.closest(".series-set");
+        set.replaceWith(question);
+        question.append(set);
+        question.dataset.stage = "open";
+    }""")
+    viewer.activate()
+    page.keyboard.press("a")
+    message = viewer.figure.locator(".series-message")
+    assert message.inner_text() == "Les annotations se montrent après votre réponse."
+    assert not viewer.ask("viewer => viewer.main.showsNotes")
+    page.evaluate("() => { document.querySelector('negato-question:has(.series-set)').dataset.stage = 'validated'; }")
+    page.keyboard.press("a")
+    assert viewer.ask("viewer => viewer.main.showsNotes")

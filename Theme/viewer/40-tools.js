@@ -22,7 +22,7 @@
       this.moreButton = this.button("more", word("series.more"), () => this.toggleMore());
       this.moreButton.setAttribute("aria-expanded", "false");
       this.row = element("div", { className: "series-row" });
-      this.end = element("div", { className: "series-end" }, this.moreButton,
+      this.end = element("div", { className: "series-end", hidden: true }, this.moreButton,
         this.button("full", word("series.full"), () => owner.toggleFull(), () => owner.isFull));
       this.element = element("div", { className: "series-tools" }, this.row, this.end, this.more);
       this.element.setAttribute("role", "group");
@@ -81,6 +81,7 @@
           () => Boolean(owner.author))] : []),
       ];
       this.row.replaceChildren(...this.items);
+      this.end.hidden = false;
       this.update();
       this.arrange();
     }

@@ -13,7 +13,7 @@
       this.slider.setAttribute("aria-orientation", "vertical");
       this.strip = element("canvas", { className: "series-presence", width: 1, height: 1 });
       this.strip.setAttribute("aria-hidden", "true");
-      this.element = element("div", { className: "series-bar" }, this.strip, this.slider);
+      this.element = element("div", { className: "series-bar", hidden: true }, this.strip, this.slider);
       this.slider.addEventListener("input", () => {
         owner.cine.stop();
         pane.setSlice(Number(this.slider.value));
