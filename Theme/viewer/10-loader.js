@@ -18,9 +18,12 @@
     document.head.append(script);
   });
 
-  /** The chunks that are on their way, by their id. */
+  /** So many chunks stay in memory as they came, beside the slices that are decoded: of a long series some 80 MB. */
+  const keptChunks = 24;
+
+  /** Who waits for a chunk, by its id: a series can stand on a page twice. */
   const awaited = new Map();
-  negatoscope.seriesChunk = (id, slices) => { awaited.get(id)?.(slices); };
+  negatoscope.seriesChunk = (id, slices) => { for (const take of awaited.get(id) ?? []) take(slices); };
 
   /** Tells "arrival" ({slice}), "fault" ({kind}) and "mended". Slices count from 1. */
   class SeriesLoader extends EventTarget {
@@ -33,6 +36,7 @@
     faults = new Set();
     coming = new Set();
     chunks = new Map();
+    kept = [];
     queue = [];
 
     constructor(name, source) {
@@ -114,23 +118,34 @@
       if (!chunk || this.texts.has(slice) || this.isLost(slice)) return Promise.resolve();
       if (!this.chunks.has(chunk.id)) {
         const coming = (async () => {
+          let slices = null;
+          const take = (value) => { slices = value; };
+          if (!awaited.has(chunk.id)) awaited.set(chunk.id, new Set());
+          awaited.get(chunk.id).add(take);
           try {
-            let slices = null;
-            awaited.set(chunk.id, (value) => { slices = value; });
             await addScript(chunk.source);
             if (slices?.length !== chunk.count) throw new Error(chunk.source);
-            slices.forEach((text, index) => this.texts.set(chunk.first + index, text));
+            this.keep(chunk, slices);
             this.tell("arrival", { chunk });
           } catch {
             this.fail(`chunk ${chunk.id}`);
           } finally {
-            awaited.delete(chunk.id);
+            awaited.get(chunk.id).delete(take);
             this.chunks.delete(chunk.id);
           }
         })();
         this.chunks.set(chunk.id, coming);
       }
       return this.chunks.get(chunk.id);
+    }
+
+    /** The chunk that came longest ago makes room; the browser's own cache has it still. */
+    keep(chunk, slices) {
+      slices.forEach((text, index) => this.texts.set(chunk.first + index, text));
+      this.kept.push(chunk);
+      if (this.kept.length <= keptChunks) return;
+      const oldest = this.kept.shift();
+      for (let slice = oldest.first; slice < oldest.first + oldest.count; slice += 1) this.texts.delete(slice);
     }
 
     /** Forgets what failed, so that it is asked for again. */

@@ -55,7 +55,7 @@
     isBusy = false;
     broken = new Set();
 
-    /** `read(slice)` gives what to decode, or null while it is not there; `decode(value, isUrgent, slice)` the result. */
+    /** `read(slice)` gives what to decode, or null while it is not there; `decode(value, isUrgent)` the result. */
     constructor({ read, decode, ready, failed, drop }) {
       Object.assign(this, { read, decode, ready, failed });
       this.recent = new Recent(kept, drop);
@@ -77,7 +77,7 @@
           if (slice === undefined) break;
           try {
             const isUrgent = () => this.wanted[0] === slice;
-            this.recent.set(slice, await this.decode(this.read(slice), isUrgent, slice));
+            this.recent.set(slice, await this.decode(this.read(slice), isUrgent));
             this.ready(slice);
           } catch (fault) {
             console.warn(`negatoscope: slice ${slice} cannot be decoded`, fault);

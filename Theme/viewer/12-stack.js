@@ -33,7 +33,8 @@
       const { description } = loader;
       this.description = description;
       this.count = description.frames.length;
-      this.hasExact = canDecode && description.chunks.length > 0;
+      // Without a window of its own nobody knows what its frames were made with.
+      this.hasExact = canDecode && description.chunks.length > 0 && description.windows.length > 0;
       const ready = (slice) => this.dispatchEvent(new CustomEvent("ready", { detail: { slice } }));
       this.bitmaps = new Decoder({
         read: (slice) => loader.frames.get(slice) ?? null,

@@ -41,7 +41,8 @@
     get notes() {
       const { pane } = this;
       const slice = pane.shownSlice;
-      return (pane.description.annotations ?? []).filter(({ slices: [from, to] }) => slice >= from && slice <= to);
+      return (pane.description.annotations ?? [])
+        .filter(({ slices: [from, to] }) => slice >= from && slice <= to);
     }
 
     percent([x, y]) {
@@ -55,7 +56,8 @@
     }
 
     text(x, y, words, kind, attributes = {}) {
-      return drawn("text", { x: round(x), y: round(y), class: `series-text series-${kind}-text`, ...attributes }, words);
+      const own = { x: round(x), y: round(y), class: `series-text series-${kind}-text` };
+      return drawn("text", { ...own, ...attributes }, words);
     }
 
     draw() {

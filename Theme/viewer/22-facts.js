@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { word, element, number, seriesMath } = self.negatoscope;
+  const { word, element, seriesMath } = self.negatoscope;
   const viewer = (self.negatoscope.viewer ??= {});
 
   const say = (node, text) => {
@@ -10,11 +10,18 @@
     node.hidden = text === "";
   };
 
-  const oneDecimal = (value) => number(Math.round(value * 10) / 10);
+  // Made once: a formatter costs more than all else that a slice writes.
+  let format = null;
+  const written = (value) => {
+    format ??= new Intl.NumberFormat(document.documentElement.lang || "fr",
+      { maximumFractionDigits: 2, useGrouping: false });
+    return format.format(value);
+  };
+
+  const oneDecimal = (value) => written(Math.round(value * 10) / 10);
 
   /** A number with a true minus and no gaps: « 2500 », « −600 ». */
-  const signed = (value) => new Intl.NumberFormat(document.documentElement.lang || "fr",
-    { maximumFractionDigits: 2, useGrouping: false }).format(value).replace("-", "−");
+  const signed = (value) => written(value).replace("-", "−");
 
   const planeWord = (plane) => ({
     axial: word("series.axial"), coronal: word("series.coronal"), sagittal: word("series.sagittal"),

@@ -8,6 +8,7 @@
   const { Screen, Overlay, Facts, wholeView } = viewer;
 
   const newTime = 4000;
+  const restTime = 600;
 
   const isSame = (one, other) => one?.width === other?.width && one?.center === other?.center;
 
@@ -146,7 +147,8 @@
       const exactly = this.canWindow && !this.isDefaultWindow ? "around" : isResting ? "here" : "no";
       this.stack.want(this.slice, this.direction, exactly);
       clearTimeout(this.rest);
-      if (this.isActive && exactly === "no") this.rest = setTimeout(() => this.prepare(true), 600);
+      const mayRest = this.isActive && exactly === "no" && !navigator.connection?.saveData;
+      if (mayRest) this.rest = setTimeout(() => this.prepare(true), restTime);
     }
 
     setActive(isActive) {

@@ -23,7 +23,9 @@
 
   const pointOf = (event, pane) => {
     const place = pane.element.getBoundingClientRect();
-    return { x: event.clientX - place.x, y: event.clientY - place.y };
+    // From inside of its border, where the image begins.
+    const { clientLeft, clientTop } = pane.element;
+    return { x: event.clientX - place.x - clientLeft, y: event.clientY - place.y - clientTop };
   };
 
   /** `owner` is the viewer: it says which pane is active, and what an author draws. */
@@ -86,8 +88,10 @@
     target.addEventListener("pointercancel", end);
     target.addEventListener("pointerleave", () => { if (pane.stack) pane.facts.point(null); });
 
-    // The middle button would scroll the page by itself.
-    target.addEventListener("mousedown", (event) => { if (event.button === 1) event.preventDefault(); });
+    // The middle button would scroll the page by itself, the right one would move the focus here.
+    target.addEventListener("mousedown", (event) => {
+      if (event.button === 1 || (event.button === 2 && !pane.isActive)) event.preventDefault();
+    });
     target.addEventListener("auxclick", (event) => event.preventDefault());
     target.addEventListener("contextmenu", (event) => { if (pane.isActive) event.preventDefault(); });
     target.addEventListener("dblclick", (event) => {

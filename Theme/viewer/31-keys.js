@@ -39,14 +39,15 @@
       owner.help.show();
       return true;
     }
-    if (event.key === "+" || event.key === "-") {
-      pane.zoomBy(event.key === "+" ? 1.25 : 1 / 1.25);
-      return true;
-    }
+    // Before the signs: − is the 6 of a French keyboard.
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
-    if (digit && !event.shiftKey) {
+    if (digit) {
       const window = pane.windows[Number(digit) - 1];
       if (window) pane.setWindow(window);
+      return true;
+    }
+    if (event.key === "+" || event.key === "-") {
+      pane.zoomBy(event.key === "+" ? 1.25 : 1 / 1.25);
       return true;
     }
     const letter = letters[event.key.toLowerCase()];

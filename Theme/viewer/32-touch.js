@@ -23,7 +23,8 @@
 
     const begin = (at) => {
       const kind = owner.author?.isDrawing ? "author"
-        : pane.measures && pane.description.spacing ? "ruler" : owner.touchWindows && pane.canWindow ? "window" : "slice";
+        : pane.measures && pane.description.spacing ? "ruler"
+          : owner.touchWindows && pane.canWindow ? "window" : "slice";
       drag = { kind, start: at, slice: pane.slice, window: pane.window, time: performance.now(), hasMoved: false };
       if (kind === "ruler") drag.ruler = viewer.startRuler(pane, at);
       if (kind === "author") owner.author.begin(pane, at);

@@ -22,7 +22,7 @@
       this.moreButton = this.button("more", word("series.more"), () => this.toggleMore());
       this.moreButton.setAttribute("aria-expanded", "false");
       this.row = element("div", { className: "series-row" });
-      this.end = element("div", { className: "series-end" }, this.moreButton,
+      this.end = element("div", { className: "series-end", hidden: true }, this.moreButton,
         this.button("full", word("series.full"), () => owner.toggleFull(), () => owner.isFull));
       this.element = element("div", { className: "series-tools" }, this.row, this.end, this.more);
       this.element.setAttribute("role", "group");
@@ -32,8 +32,8 @@
     }
 
     /** `isOn` makes it a button that stays pressed; `isOffered` hides it where it would do nothing. */
-    button(name, text, act, isOn = null, isOffered = null) {
-      const made = element("button", { type: "button", className: `series-tool series-tool-${name}`, textContent: text });
+    button(name, textContent, act, isOn = null, isOffered = null) {
+      const made = element("button", { type: "button", className: `series-tool series-tool-${name}`, textContent });
       made.addEventListener("click", act);
       this.buttons.push({ made, isOn, isOffered });
       return made;
@@ -52,15 +52,17 @@
       const cine = element("span", { className: "series-pair" },
         this.button("cine", word("series.cine"), () => owner.cine.toggle(), () => owner.cine.isRunning, isMany),
         owner.cine.choice);
+      const link = this.button("link", word("series.link-short"), () => owner.toggleLink(), () => owner.set.isLinked,
+        () => owner.set.owners.length > 1);
+      link.setAttribute("aria-label", word("series.link"));
       this.items = [
         this.windows,
         this.button("touch", word("series.touch-window"), () => owner.toggleTouchWindow(),
           () => owner.touchWindows, canWindow),
+        link,
         ...owner.reformats.controls,
         this.button("notes", word("series.notes"), () => owner.toggleNotes(), on("showsNotes"),
           () => (description.annotations ?? []).length > 0),
-        this.button("link", word("series.link"), () => owner.toggleLink(), () => owner.set.isLinked,
-          () => owner.set.owners.length > 1),
         this.button("full-set", word("series.full-set"), () => owner.full.toggle(true), () => owner.full.isFullSet,
           () => owner.set.owners.length > 1),
         this.button("reset", word("series.reset"), () => owner.reset()),
@@ -79,6 +81,7 @@
           () => Boolean(owner.author))] : []),
       ];
       this.row.replaceChildren(...this.items);
+      this.end.hidden = false;
       this.update();
       this.arrange();
     }
@@ -104,8 +107,8 @@
       const key = windows.map(({ name }) => name).join();
       if (this.key !== key) {
         this.key = key;
-        this.windows.replaceChildren(...windows.map((one, index) =>
-          element("option", { value: index, textContent: `${one.label} ${viewer.signed(one.width)}/${viewer.signed(one.center)}` })));
+        this.windows.replaceChildren(...windows.map((one, value) =>
+          element("option", { value, textContent: viewer.windowText(one) })));
         this.own = element("option", { value: ownWindow, textContent: word("series.own-window"), hidden: true });
         this.windows.append(this.own);
       }

@@ -13,7 +13,7 @@
       this.slider.setAttribute("aria-orientation", "vertical");
       this.strip = element("canvas", { className: "series-presence", width: 1, height: 1 });
       this.strip.setAttribute("aria-hidden", "true");
-      this.element = element("div", { className: "series-bar" }, this.strip, this.slider);
+      this.element = element("div", { className: "series-bar", hidden: true }, this.strip, this.slider);
       this.slider.addEventListener("input", () => {
         owner.cine.stop();
         pane.setSlice(Number(this.slider.value));
@@ -24,13 +24,13 @@
       }
       pane.addEventListener("stack", () => this.begin());
       pane.addEventListener("slice", () => this.update());
-      pane.addEventListener("shown", () => this.update());
       pane.element.append(this.element);
     }
 
     begin() {
       const { stack, count } = this.pane;
       this.slider.max = count;
+      this.element.hidden = count < 2;
       this.strip.height = count;
       this.context = this.strip.getContext("2d");
       this.update();

@@ -15,8 +15,8 @@
       this.owner = owner;
       this.calm = matchMedia("(prefers-reduced-motion: reduce)");
       this.calm.addEventListener("change", () => { if (this.calm.matches) this.stop(); });
-      this.choice = element("select", { className: "series-rate" }, ...rates.map((rate) =>
-        element("option", { value: rate, textContent: word("series.rate", { n: rate }), selected: rate === this.rate })));
+      this.choice = element("select", { className: "series-rate" }, ...rates.map((value) =>
+        element("option", { value, textContent: word("series.rate", { n: value }), selected: value === this.rate })));
       this.choice.setAttribute("aria-label", word("series.rate-label"));
       this.choice.addEventListener("change", () => { this.rate = Number(this.choice.value); });
     }

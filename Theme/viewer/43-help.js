@@ -16,9 +16,11 @@
     ["↑ ↓ ← →", word("series.help-slice")], [word("series.help-pages"), word("series.help-ten")],
     [word("series.help-ends"), word("series.help-first-last")], ["1 … 9", word("series.help-presets")],
     ["+ −", word("series.help-zoom")], ["I", word("series.invert")], ["R", word("series.reset")],
-    ["F", word("series.full")], [word("series.help-shift-f"), word("series.full-set")], ["C", word("series.cine")], ["L", word("series.link")], ["A", word("series.notes")],
+    ["F", word("series.full")], [word("series.help-shift-f"), word("series.full-set")], ["C", word("series.cine")],
+    ["L", word("series.link")], ["A", word("series.notes")],
     ["M", word("series.ruler")], ["O", word("series.actual")], ["H", word("series.flip-x")],
     ["V", word("series.flip-y")], ["X", word("series.reformat")], ["P", word("series.slab")],
+    ...(viewer.canAuthor() ? [["E", word("series.author")]] : []),
     [word("series.help-escape"), word("series.help-leave")], ["?", word("series.help")],
   ];
 

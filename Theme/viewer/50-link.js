@@ -26,7 +26,8 @@
     if (isSameUnit) return now;
     const ratio = to.width / from.width;
     return {
-      width: Math.max(1, Math.round(now.width * ratio)), center: Math.round(to.center + (now.center - from.center) * ratio),
+      width: Math.max(1, Math.round(now.width * ratio)),
+      center: Math.round(to.center + (now.center - from.center) * ratio),
     };
   };
 
@@ -145,7 +146,8 @@
         const directions = [pane, other].map(({ description: { row, column } }) => seriesMath.normal(row, column));
         if (!cut || seriesMath.areParallel(...directions)) return [];
         const segment = seriesMath.crossLine(plane, cut);
-        return segment ? [{ segment, label: other.source === pane.source && pane.source ? viewer.planeWord(other.description.plane) : other.title }] : [];
+        const isOwn = pane.source && other.source === pane.source;
+        return segment ? [{ segment, label: isOwn ? viewer.planeWord(other.description.plane) : other.title }] : [];
       }) : []);
       const signature = JSON.stringify(crossings);
       if (signature === pane.crossed) return;

@@ -1,4 +1,4 @@
-// Other planes of a series, from its exact data: a second pane beside the first. The volume lives as long as it is shown.
+// Other planes of a series, from its exact data: a second pane beside the first. The volume lives only as long as that.
 (() => {
   "use strict";
 
@@ -199,7 +199,8 @@
       const normal = seriesMath.normal(description.row, description.column);
       const middle = Math.ceil(description.slices / 2);
       if (!point) return middle;
-      return seriesMath.nearestSlice(description, point.reduce((sum, part, axis) => sum + part * normal[axis], 0)) ?? middle;
+      const along = point.reduce((sum, part, axis) => sum + part * normal[axis], 0);
+      return seriesMath.nearestSlice(description, along) ?? middle;
     }
 
     leave() {

@@ -13,13 +13,14 @@
 
   const shapeWord = (shape) => ({
     arrow: word("series.author-arrow"), ellipse: word("series.author-ellipse"),
-    rectangle: word("series.author-rectangle"), polygon: word("series.author-polygon"), text: word("series.author-text"),
+    rectangle: word("series.author-rectangle"), polygon: word("series.author-polygon"),
+    text: word("series.author-text"),
   })[shape];
 
   /** A text as YAML: bare where it can be, else between double quotes. */
   const yamlText = (text) => {
-    const isBare = /^[\p{L}\d][^:#{}[\],&*!|>'"%@`\\]*$/u.test(text) && !/^\d|^(?:true|false|null|yes|no|on|off)$/i.test(text)
-      && text === text.trim();
+    const isBare = /^\p{L}[^:#{}[\],&*!|>'"%@`\\]*$/u.test(text) && text === text.trim()
+      && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
     return isBare ? text : JSON.stringify(text);
   };
 
@@ -87,7 +88,8 @@
         element("div", { className: "series-author-row" }, ...this.shapeButtons,
           button(word("series.author-mark"), () => this.nameMark()),
           button(word("series.author-window"), () => this.nameWindow()),
-          button(word("series.author-undo"), () => this.undo()), button(word("series.author-clear"), () => this.clear())),
+          button(word("series.author-undo"), () => this.undo()),
+          button(word("series.author-clear"), () => this.clear())),
         this.help,
         element("div", { className: "series-author-row" }, field(word("series.author-words"), this.words),
           field(word("series.author-from"), this.from), field(word("series.author-to"), this.to)),
@@ -196,8 +198,9 @@
     nameMark() {
       const name = this.name();
       const { slice, window, isDefaultWindow } = this.owner.main;
-      const known = [...this.made.windows].find((one) => one.width === window?.width && one.center === window?.center);
-      if (name) this.put(this.made.marks, { name, slice, window: isDefaultWindow ? null : window?.name ?? known?.name ?? null });
+      if (!name) return;
+      const known = this.made.windows.find((one) => one.width === window?.width && one.center === window?.center);
+      this.put(this.made.marks, { name, slice, window: isDefaultWindow ? null : window?.name ?? known?.name ?? null });
     }
 
     nameWindow() {

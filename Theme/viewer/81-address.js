@@ -54,7 +54,8 @@
   /** Opens what the address names, if it is on the page. */
   const followAddress = () => {
     const place = seriesMath.readAddress(location.hash);
-    const host = place && hostOf(place.name);
+    // The bare name is that of the figure: the browser goes there by itself, and nothing is asked of the viewer.
+    const host = place && place.slice !== null ? hostOf(place.name) : null;
     if (!host?.open) return;
     reveal(host);
     const { slice, window } = place;
