@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 import zlib
 
 LESSON = "cases/raideur-cervicale/lesson.html"
@@ -18,6 +19,9 @@ class Viewer:
         self.figure.scroll_into_view_if_needed()
         self.pane = self.figure.locator(".series-pane").first
         self.until("viewer => viewer.main.stack")
+        # What it opens at, and how many slices it has.
+        host = page.locator(HOST % name)
+        self.key, self.count = (int(host.get_attribute(f"data-{what}")) for what in ("key", "slices"))
 
     def _call(self, question):
         viewer = f"document.querySelector('{HOST % self.name}').viewer ?? {{main: {{}}}}"
@@ -127,7 +131,9 @@ class Fingers:
 
 def description(site, page=LESSON, name="scanner"):
     """What the built site says of a series."""
-    text = (site / page).parent.joinpath(f"series-{name}.js").read_text(encoding="utf-8")
+    html = (site / page).read_text(encoding="utf-8")
+    source = re.search(rf'data-name="{name}" data-source="([^"]+)"', html)[1]
+    text = (site / page).parent.joinpath(source).read_text(encoding="utf-8")
     return json.loads(text[text.index("] = ") + 4 : text.rindex("}") + 1])
 
 

@@ -22,10 +22,10 @@ def test_moving_updates_the_address_and_the_address_opens_there(desk, phone, ser
     entries = page.evaluate("history.length")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Digit2")
-    page.wait_for_function("() => location.hash === '#series-scanner/26/os'")
+    page.wait_for_function("next => location.hash === `#series-scanner/${next}/os`", arg=viewer.key + 1)
     page.keyboard.press("Digit1")
     viewer.drag(64, 32)
-    page.wait_for_function("() => location.hash === '#series-scanner/26/500_90'")
+    page.wait_for_function("next => location.hash === `#series-scanner/${next}/500_90`", arg=viewer.key + 1)
     assert page.evaluate("history.length") == entries
     for open_page in (desk, phone):
         page = open_page()
@@ -58,15 +58,15 @@ def test_the_link_is_copied(desk):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     viewer = Viewer(page).activate()
     page.keyboard.press("ArrowDown")
-    viewer.until_slice(26)
+    viewer.until_slice(viewer.key + 1)
     viewer.button("Copier le lien").click()
     viewer.figure.locator(".series-message").wait_for()
-    assert page.evaluate("navigator.clipboard.readText()").endswith("lesson.html#series-scanner/26")
+    assert page.evaluate("navigator.clipboard.readText()").endswith(f"lesson.html#series-scanner/{viewer.key + 1}")
 
 
 def test_a_link_of_the_text_drives_the_viewer_of_its_page(desk):
     page = desk(LESSON)
-    link = page.locator(f"{LINK}[data-series=scanner][data-window]").first
+    link = page.locator(f"{LINK}[data-series=scanner][data-window]:visible").first
     slice_number, window = link.get_attribute("data-slice"), link.get_attribute("data-window")
     page.evaluate("window.isSamePage = true")
     link.click()
@@ -77,3 +77,6 @@ def test_a_link_of_the_text_drives_the_viewer_of_its_page(desk):
     page.wait_for_function("address => location.hash === address", arg=f"#series-scanner/{slice_number}/{window}")
     assert page.evaluate("window.isSamePage")
     assert page.evaluate("document.activeElement.classList.contains('series-pane')")
+    # A link to a mark shows what is drawn there.
+    drawn = viewer.ask("viewer => viewer.main.overlay.notes.length > 0")
+    assert viewer.ask("viewer => viewer.main.showsNotes") == (drawn and link.get_attribute("data-mark") is not None)

@@ -11,6 +11,10 @@
 
   const whole = Object.freeze({ zoom: 1, x: 0.5, y: 0.5, flipX: false, flipY: false });
 
+  /** What a stored sample of `slice` is worth: some series (PET) say it slice by slice. */
+  const rescaleOf = ({ slope, intercept, rescales }, slice) =>
+    (rescales ? { slope: rescales[slice - 1][0], intercept: rescales[slice - 1][1] } : { slope, intercept });
+
   class Screen {
     /** Zoom 1 fits; (x, y) is the part of the image that stands in the middle, from 0 to 1. */
     view = { ...whole };
@@ -117,12 +121,13 @@
       this.context.drawImage(bitmap, 0, 0, this.canvas.width, this.canvas.height);
     }
 
-    paintExact(samples, { width, center }) {
-      const { slope, intercept, inverted } = this.pane.stack.description;
-      const key = `${width}/${center}`;
+    paintExact(samples, { width, center }, slice) {
+      const { description } = this.pane.stack;
+      const { slope, intercept } = rescaleOf(description, slice);
+      const key = [slope, intercept, width, center].join("/");
       let table = this.tables.get(key);
       if (!table) {
-        table = seriesMath.windowTable({ slope, intercept, width, center, inverted });
+        table = seriesMath.windowTable({ slope, intercept, width, center, inverted: description.inverted });
         this.tables.set(key, table);
       }
       seriesMath.paint(samples, table, this.image);
@@ -130,5 +135,5 @@
     }
   }
 
-  Object.assign(viewer, { Screen, wholeView: whole });
+  Object.assign(viewer, { Screen, wholeView: whole, rescaleOf });
 })();

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { word, element } = self.negatoscope;
+  const { word, element, seriesMath } = self.negatoscope;
   const viewer = (self.negatoscope.viewer ??= {});
   const { Screen, Overlay, Facts, wholeView } = viewer;
 
@@ -197,7 +197,7 @@
       const { shown } = this;
       if (next && !(shown && shown.slice === next.slice && shown.isExact === next.isExact
         && isSame(shown.window, next.window))) {
-        if (next.isExact) this.screen.paintExact(next.samples, next.window);
+        if (next.isExact) this.screen.paintExact(next.samples, next.window, next.slice);
         else this.screen.paintFrame(next.bitmap);
         this.shown = next;
         this.tell("shown");
@@ -221,7 +221,8 @@
       const { columns, rows } = this.description;
       const [column, row] = [Math.floor(x), Math.floor(y)];
       if (!this.shown?.isExact || column < 0 || row < 0 || column >= columns || row >= rows) return null;
-      return self.negatoscope.seriesMath.value(this.description, this.shown.samples[row * columns + column]);
+      const { samples, slice } = this.shown;
+      return seriesMath.value(viewer.rescaleOf(this.description, slice), samples[row * columns + column]);
     }
   }
 

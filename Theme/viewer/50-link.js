@@ -109,7 +109,7 @@
         const [one, two] = [from.description, to.description];
         if (one.modalityCode !== two.modalityCode || !start.window || !end.window) return;
         other.wake();
-        to.setWindow(linkedWindow(from.window, start.window, end.window, one.unit !== null && one.unit === two.unit),
+        to.setWindow(linkedWindow(from.window, start.window, end.window, Boolean(one.unit) && one.unit === two.unit),
           others);
       });
     }
@@ -159,7 +159,7 @@
     isSamePatient(one, other) {
       if (one.source && one.source === other.source) return true;
       const [a, b] = [one.description.frameOfReference, other.description.frameOfReference];
-      return a !== null && a !== undefined && a === b;
+      return Boolean(a) && a === b;
     }
   }
 

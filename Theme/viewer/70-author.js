@@ -29,7 +29,7 @@
   /** What stands under `annotations:`, `marks:` and `windows:` of series.yml. */
   const yamlOf = ({ annotations, marks, windows }) => {
     const list = annotations.flatMap(({ shape, points, slices: [from, to], text }) => [
-      `  - ${shape}: ${percents(points)}`, `    slices: ${from === to ? from : `${from}-${to}`}`,
+      `  - ${shape === "text" ? "text-at" : shape}: ${percents(points)}`, `    slices: ${from === to ? from : `${from}-${to}`}`,
       ...(text ? [`    text: ${yamlText(text)}`] : []),
     ]);
     const part = (name, lines) => (lines.length > 0 ? [`${name}:`, ...lines] : []);

@@ -58,9 +58,10 @@
       const { description } = this.loader;
       const image = this.film?.querySelector("img");
       if (image?.complete && image.naturalWidth > 0) this.loader.frames.set(this.key, image);
-      this.reformats.planes = self.negatoscope.seriesMath.reformatPlanes(description);
       const stack = new viewer.SourceStack(this.loader);
-      if (!stack.hasExact) this.reformats.planes = [];
+      // Samples that are worth something else on each slice cannot be laid side by side.
+      const canReformat = stack.hasExact && !description.rescales;
+      this.reformats.planes = canReformat ? self.negatoscope.seriesMath.reformatPlanes(description) : [];
       this.main.setStack(stack, this.key, viewer.windowsOf(description));
       this.tools.fill();
       this.set.update();
