@@ -3,6 +3,9 @@
 (() => {
   "use strict"
 
+  // Who writes may draw on a series; readers are not offered to.
+  document.documentElement.dataset.authoring = ""
+
   const build = document.currentScript.dataset.build
   const key = "negatoscope-preview " + location.pathname
   const closedKey = "negatoscope-preview closed"

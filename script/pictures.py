@@ -30,12 +30,23 @@ def below(selector):
     )
 
 
+def scrolled(page):
+    """The series of the first case, alive, at its key slice, with its annotations."""
+    below("#series-scanner")(page)
+    page.locator("#series-scanner .series-pane").click()
+    page.wait_for_timeout(1500)
+    page.keyboard.press("Digit2")
+    page.keyboard.press("a")
+    page.wait_for_timeout(1500)
+
+
 # name: (themed, page, size, dark, what is done before)
 PICTURES = {
     "accueil": (False, "index.html", DESK, False, None),
     "accueil-theme": (True, "index.html", DESK, False, None),
     "cas": (False, "cases/fracture-poignet/index.html", (1280, 1000), False, None),
     "question": (False, "cases/fracture-poignet/index.html", (1280, 900), False, validated),
+    "serie": (False, "cases/raideur-cervicale/lesson.html", (1280, 840), False, scrolled),
     "cas-a-decouvrir": (False, "cases/une-chute-a-velo/index.html", (1280, 1000), True, None),
 }
 

@@ -31,38 +31,38 @@ def whole_is_shown(page):
 @pytest.mark.parametrize("where", ["desk", "phone", "from_files"])
 def test_a_click_opens_the_whole_image_and_back_closes_it(where, request):
     page = request.getfixturevalue(where)(LESSON)
-    link = page.locator("#fig-axial-os > a.film")
+    link = page.locator("#fig-coronal > a.film")
     link.scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
     link.click()
     assert film(page).is_visible()
-    assert page.url.endswith("#film=axial-os")
-    assert film(page).locator(".film-caption").inner_text().startswith("Figure 1")
-    assert place(page) == "Image 1 sur 13"
+    assert page.url.endswith("#film=coronal")
+    assert film(page).locator(".film-caption").inner_text().startswith("Figure 2")
+    assert place(page) == "Image 1 sur 6"
     whole_is_shown(page)
     assert page.evaluate("document.querySelector('.film-picture').src") == link.evaluate("link => link.href")
     box = film(page).locator(".film-picture").bounding_box()
     stage = film(page).locator(".film-stage").bounding_box()
     assert box["width"] <= stage["width"] + 1 and box["height"] <= stage["height"] + 1
     film(page).get_by_role("button", name="Image suivante").click()
-    assert page.url.endswith("#film=axial-mou")
+    assert page.url.endswith("#film=sagittal")
     page.go_back()
     film(page).wait_for(state="hidden")
     assert "#" not in page.url
-    assert page.evaluate("document.activeElement.closest('figure').id") == "fig-axial-mou"
+    assert page.evaluate("document.activeElement.closest('figure').id") == "fig-sagittal"
     assert abs(page.evaluate("scrollY") - before) < 800
 
 
 def test_the_keyboard_does_all(desk):
     page = desk(LESSON)
-    page.locator("#fig-axial-os > a.film").focus()
+    page.locator("#fig-coronal > a.film").focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Fermer"
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
-    assert place(page) == "Image 3 sur 13"
+    assert place(page) == "Image 3 sur 6"
     page.keyboard.press("ArrowLeft")
-    assert place(page) == "Image 2 sur 13"
+    assert place(page) == "Image 2 sur 6"
     whole_is_shown(page)
     fitted = scale(page)
     page.keyboard.press("+")
@@ -71,7 +71,7 @@ def test_the_keyboard_does_all(desk):
     left = film(page).locator(".film-picture").bounding_box()["x"]
     page.keyboard.press("ArrowRight")
     assert film(page).locator(".film-picture").bounding_box()["x"] == pytest.approx(left - 80, abs=1)
-    assert place(page) == "Image 2 sur 13"
+    assert place(page) == "Image 2 sur 6"
     page.keyboard.press("Digit0")
     assert scale(page) == pytest.approx(fitted, rel=0.01)
     for _ in range(40):
@@ -79,12 +79,12 @@ def test_the_keyboard_does_all(desk):
         assert page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('dialog')")
     page.keyboard.press("Escape")
     film(page).wait_for(state="hidden")
-    assert page.evaluate("document.activeElement.closest('figure').id") == "fig-axial-mou"
+    assert page.evaluate("document.activeElement.closest('figure').id") == "fig-sagittal"
 
 
 def test_the_wheel_enlarges_what_is_under_the_pointer_and_a_drag_moves_it(desk):
     page = desk(LESSON)
-    page.locator("#fig-axial-os > a.film").click()
+    page.locator("#fig-coronal > a.film").click()
     whole_is_shown(page)
     stage = film(page).locator(".film-stage").bounding_box()
     point = (stage["x"] + stage["width"] / 2 + 90, stage["y"] + stage["height"] / 2 - 60)
@@ -117,7 +117,7 @@ def test_the_wheel_enlarges_what_is_under_the_pointer_and_a_drag_moves_it(desk):
 
 def test_a_swipe_turns_to_the_next_image(phone):
     page = phone(LESSON)
-    page.locator("#fig-axial-os > a.film").tap()
+    page.locator("#fig-coronal > a.film").tap()
     stage = film(page).locator(".film-stage").bounding_box()
     y = stage["y"] + stage["height"] / 2
     touch = page.context.new_cdp_session(page)
@@ -130,7 +130,7 @@ def test_a_swipe_turns_to_the_next_image(phone):
     for x in (260, 200, 140, 90):
         send("touchMove", x)
     send("touchEnd", 90)
-    page.wait_for_function("location.hash === '#film=axial-mou'")
+    page.wait_for_function("location.hash === '#film=sagittal'")
     for button in film(page).locator("button:visible").all():
         box = button.bounding_box()
         assert box["width"] >= 44 and box["height"] >= 44, button.get_attribute("aria-label")
@@ -154,7 +154,7 @@ def test_an_address_of_no_image_shows_the_page(desk, served):
 
 def test_the_images_of_a_later_step_join_once_it_is_open(desk):
     page = desk(MET)
-    page.locator("#fig-axial-os > a.film").click()
+    page.locator("#fig-coronal > a.film").click()
     assert place(page) == "Image 1 sur 6"
     page.keyboard.press("Escape")
     page.locator("textarea").fill("Des densités.")
@@ -166,7 +166,7 @@ def test_the_images_of_a_later_step_join_once_it_is_open(desk):
 
 def test_without_scripts_a_figure_leads_to_its_image(without_script):
     page = without_script(LESSON)
-    link = page.locator("#fig-axial-os > a.film")
+    link = page.locator("#fig-coronal > a.film")
     assert link.evaluate("link => link.href.endsWith('.png') && !link.hash")
     assert link.locator("img").is_visible()
 

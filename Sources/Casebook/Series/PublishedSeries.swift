@@ -54,7 +54,7 @@ public struct PublishedSeries: Hashable, Sendable {
     (columns, rows) = (first.width, first.height)
     isColour = !first.isGrey
     key = min(max(series.key ?? (frames.count + 1) / 2, 1), frames.count)
-    windows = isColour ? [] : Self.windows(of: series, bits: first.bits)
+    windows = isColour ? [] : series.offeredWindows(bits: first.bits)
     let rest = windows.first
     let sources = frames.map { ImageJob.Source(path: $0.path, hash: $0.facts.hash) }
     self.frames = sources.enumerated().map { index, source in
@@ -77,28 +77,26 @@ public struct PublishedSeries: Hashable, Sendable {
         job: ImageJob(sources: part, recipe: .chunk(series.masks), encoder: encoder))
     }
   }
+}
 
-  /// The windows of the file, then the usual ones of its modality that it does not name.
-  private static func windows(of series: Series, bits: Int) -> [Series.Window] {
-    var windows = series.windows
-    if windows.isEmpty {
-      let rescale = series.rescale(of: 1)
+extension Series {
+  /// The windows of the file, or one over all values of so many `bits`; then the usual ones of its modality that it does
+  /// not name.
+  func offeredWindows(bits: Int) -> [Window] {
+    var offered = windows
+    if offered.isEmpty {
+      let rescale = rescale(of: 1)
       let most = Double(1 << min(max(bits, 8), 16))
-      windows = [
-        Series.Window(
+      offered = [
+        Window(
           name: "origine", width: max(1, most * abs(rescale.slope)),
           center: most / 2 * rescale.slope + rescale.intercept)
       ]
     }
-    guard series.unit == "HU" else { return windows }
-    return windows
-      + WindowName.usual(for: series.modality).filter { usual in
-        !windows.contains { $0.name == usual.name }
-      }
+    guard unit == "HU" else { return offered }
+    return offered + WindowName.usual(for: modality).filter { usual in !offered.contains { $0.name == usual.name } }
   }
-}
 
-extension Series {
   /// The line from sample to value of a slice, from 1.
   public func rescale(of slice: Int) -> Rescale {
     rescales.count > 1 && rescales.indices.contains(slice - 1) ? rescales[slice - 1] : rescales.first ?? Rescale()

@@ -100,12 +100,13 @@ enum SeriesPartsReader {
         return nil
       }
       guard let slice = slice(first, of: series, at: entry.value.span, &faults) else { return nil }
-      if parts.count == 2, !series.windows.contains(where: { $0.name == parts[1] }) {
-        faults.append(noWindow(parts[1], of: series, at: entry.value.span))
-        return nil
+      var window = parts.count == 2 ? parts[1] : nil
+      if let name = window, !series.offeredWindows(bits: 16).contains(where: { $0.name == name }) {
+        faults.append(noWindow(name, of: series, at: entry.value.span))
+        // The mark itself is there: a link to it is no fault.
+        window = nil
       }
-      return Series.Mark(
-        name: entry.key, slice: slice, window: parts.count == 2 ? parts[1] : nil, span: entry.keySpan)
+      return Series.Mark(name: entry.key, slice: slice, window: window, span: entry.keySpan)
     }
   }
 
@@ -119,14 +120,11 @@ enum SeriesPartsReader {
   }
 
   static func noWindow(_ name: String, of series: Series, at span: SourceSpan) -> Diagnostic {
-    let choices = series.windows.map(\.name)
+    let choices = series.offeredWindows(bits: 16).map(\.name)
     let nearest = NearestName.of(name, among: choices)
     return Diagnostic(
       .noSuchWindow, at: span, ["name": name, "choices": choices.joined(separator: ", ")],
-      remedy: nearest.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") }
-        ?? (choices.isEmpty
-          ? Wording(fr: "nommez-la sous « windows », dans series.yml", en: "name it under \"windows\", in series.yml")
-          : nil))
+      remedy: nearest.map { Wording(fr: "vouliez-vous « \($0) » ?", en: "did you mean \"\($0)\"?") })
   }
 
   /// The slice that `text` numbers; nil, and told, where there is none.
