@@ -203,7 +203,8 @@
         this.tell("shown");
       }
       this.screen.canvas.classList.toggle("is-inverted", this.isInverted);
-      this.screen.place();
+      // Until the first paint the image of the page is seen.
+      if (this.shown) this.screen.place();
       this.overlay.draw();
       this.facts.draw();
     }

@@ -81,6 +81,8 @@
           () => Boolean(owner.author))] : []),
       ];
       this.row.replaceChildren(...this.items);
+      // Words can grow without the row: text that a reader has spaced out.
+      for (const item of this.items) this.observer.observe(item);
       this.end.hidden = false;
       this.update();
       this.arrange();
@@ -135,7 +137,10 @@
         if (first >= 0) this.more.append(...this.items.slice(Math.max(first, 1)));
       }
       if (this.moreButton.hidden) this.toggleMore(false);
-      if (focused !== document.activeElement && focused?.isConnected) focused.focus({ preventScroll: true });
+      if (focused === document.activeElement || !focused?.isConnected) return;
+      // What has the focus is not put out of sight under the reader's hands.
+      if (this.more.contains(focused)) this.toggleMore(true);
+      focused.focus({ preventScroll: true });
     }
   }
 

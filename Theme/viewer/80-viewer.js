@@ -38,14 +38,19 @@
       this.panes = element("div", { className: "series-panes" }, this.main.element);
       this.view = element("div", { className: "series-view" }, this.panes, this.tools.element, this.faults.element,
         this.message, this.notes);
+      // Nothing of it is for paper, which has the image of the page.
+      this.view.dataset.jsOnly = "";
       this.view.setAttribute("role", "group");
       this.view.setAttribute("aria-label", word("series.label", { figure: this.figureNumber }));
       this.follow();
       host.append(this.view);
+      // A reader who came by the keyboard, sooner than the viewer, stays in it.
+      const hadFocus = this.film?.contains(document.activeElement);
       if (this.film) this.film.inert = true;
       this.set = viewer.setOf(this);
       this.full = new viewer.FullView(this);
       this.ready = this.begin();
+      if (hadFocus) this.activate(this.main);
     }
 
     /** The description is there: the pane can say where it is. Frames wait until the reader shows an interest. */
