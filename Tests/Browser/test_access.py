@@ -104,6 +104,10 @@ def walk(page):
         if not now["shows"]:
             hidden.append(now["name"])
         if not now["uncovered"]:
+            # The slim bar of a phone makes way once the page has moved, which it does after the key.
+            page.wait_for_timeout(250)
+            now = page.evaluate(FOCUSED)
+        if not now["uncovered"]:
             covered.append(now["name"])
     return first, hidden, covered, 0 if len(reached) >= 400 else page.evaluate(STOPS)
 

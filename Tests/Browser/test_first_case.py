@@ -54,7 +54,8 @@ def test_no_published_file_names_the_diagnosis_but_the_lesson_and_the_encoded_da
         name = path.relative_to(site).as_posix()
         if not path.is_file() or name in told:
             continue
-        data = path.read_bytes()
+        # The samples of a series, in base 64: five letters stand there by chance.
+        data = re.sub(rb'"[A-Za-z0-9+/=]{200,}"', b'""', path.read_bytes())
         text = " " + folded(name) + " "
         if path.suffix not in {".png", ".jpg", ".webp"}:
             text += folded(data.decode("utf-8")) + " "

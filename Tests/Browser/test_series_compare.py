@@ -50,7 +50,7 @@ def test_a_reformat_and_its_original_show_each_others_line(desk):
     page.wait_for_function("before => Number(document.querySelector("
                            "'#series-scanner .series-pane .series-crossing.is-line').getAttribute('y1')) > before + 5",
                            arg=before)
-    assert second.locator(".series-letter-top").inner_text() == "S"
+    assert second.locator(".series-letter-top").inner_text() == "H"
     page.keyboard.press("x")
     viewer.until("viewer => viewer.reformats.plane === 'sagittal' && viewer.reformats.pane.shown")
     page.keyboard.press("Escape")

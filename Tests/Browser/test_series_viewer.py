@@ -134,12 +134,12 @@ def test_the_corners_tell_what_is_painted(desk):
     assert viewer.fact("name") == "Figure 1"
     assert viewer.fact("slice") == f"{viewer.key} / {viewer.count}"
     # The first slice lies 30 mm above the origin, each next one 2 mm lower.
-    assert viewer.fact("position") == f"I {2 * (viewer.key - 1) - 30} mm"
+    assert viewer.fact("position") == f"F {2 * (viewer.key - 1) - 30} mm"
     assert viewer.fact("thickness") == "ép. 2 mm"
     assert viewer.fact("window") == "parties molles 400/40"
     page.keyboard.press("Home")
     viewer.until_slice(1)
-    assert viewer.fact("position") == "S 30 mm"
+    assert viewer.fact("position") == "H 30 mm"
 
 
 def test_orientation_letters_follow_flips(desk):
