@@ -137,6 +137,9 @@ struct ImportReport {
     case .modalityTable:
       Wording(
         fr: "échelle par table, non lue : valeurs sans unité", en: "values through a table that is not read: no unit")
+    case .words:
+      Wording(
+        fr: "du texte a été vu sur une coupe\u{A0}: masquez-le", en: "words were seen on a slice: mask them")
     case .lossy: Wording(fr: "déjà comprimées avec perte à la source", en: "compressed with loss already at the source")
     }
   }

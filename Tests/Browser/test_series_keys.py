@@ -129,7 +129,7 @@ def test_slice_changes_are_announced_once_the_reader_rests(desk):
     for _ in range(5):
         page.keyboard.press("ArrowDown")
     page.wait_for_function("said => document.querySelector('.announcer')?.textContent.startsWith(said)",
-                           arg=f"Coupe {viewer.key + 5} sur {viewer.count}, I ")
+                           arg=f"Coupe {viewer.key + 5} sur {viewer.count}, F ")
 
 
 # Full screen, cine.

@@ -222,25 +222,3 @@ def test_every_control_has_a_name_and_the_viewer_is_a_named_group(desk):
         !(one.textContent.trim() || one.getAttribute("aria-label"))).map(one => one.outerHTML)""")
     assert nameless == []
     assert viewer.figure.locator(".series-notice").inner_text()
-
-
-def test_turning_slices_leaves_the_main_thread_free(desk):
-    page = desk(LESSON)
-    viewer = Viewer(page).activate()
-    viewer.until("viewer => viewer.loader.frames.size === viewer.loader.count")
-    page.keyboard.press("Home")
-    viewer.until_slice(1)
-    protocol = page.context.new_cdp_session(page)
-    protocol.send("Performance.enable")
-
-    def busy():
-        metrics = {one["name"]: one["value"] for one in protocol.send("Performance.getMetrics")["metrics"]}
-        return metrics["TaskDuration"] * 1000
-
-    before = busy()
-    for _ in range(40):
-        viewer.page.keyboard.press("ArrowDown")
-        page.wait_for_timeout(30)
-    viewer.until_slice(41)
-    # On average, and with room for a machine that does other things.
-    assert (busy() - before) / 40 < 16

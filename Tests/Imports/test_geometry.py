@@ -206,3 +206,19 @@ def test_one_damaged_file_keeps_its_series_out_and_names_itself(content, tmp_pat
     path.write_bytes(path.read_bytes()[:-20])
     ended = content.bring(folder)
     assert ended.returncode == 1 and path.name in ended.stderr and content.series() == []
+
+
+def test_words_burned_into_a_slice_are_seen_and_never_quoted(content, tmp_path):
+    from PIL import Image, ImageDraw, ImageFont
+
+    font = ImageFont.truetype("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", 28)
+    for name, text in (("dit", "DUPONT Jeanne 12/03/1957"), ("muet", "")):
+        picture = Image.new("RGB", (640, 480))
+        ImageDraw.Draw(picture).text((20, 10), text, font=font, fill=(230, 230, 230))
+        write(tmp_path / name, "a", numpy.asarray(picture), SamplesPerPixel=3, PhotometricInterpretation="RGB",
+              PlanarConfiguration=0, Modality="US", sop_class=UltrasoundImageStorage, PixelSpacing=None)
+    seen = content.bring(tmp_path / "dit", options=["--dry-run"])
+    assert "words were seen on a slice" in seen.stdout and "DUPONT" not in seen.stdout + seen.stderr
+    masked = content.bring(tmp_path / "dit", options=["--dry-run", "--mask", "0,0,100,12"])
+    silent = content.bring(tmp_path / "muet", options=["--dry-run"])
+    assert "words were seen" not in masked.stdout + silent.stdout

@@ -142,3 +142,22 @@ def test_a_link_to_a_slice_leads_to_the_sheet_and_to_the_viewer(content, tmp_pat
             ' data-mark="ici">là</a>') in page
     assert '<a href="series-tdm.html#slice-3" class="series-link" data-series="tdm" data-slice="3">puis</a>' in page
     assert '<a href="#series-tdm">Figure 1</a>' in page
+
+
+def test_an_unknown_case_tells_its_marks_and_drawings_in_its_lesson_alone(content, tmp_path):
+    content.bring(stack(tmp_path / "d", along((0, 0, -1), 20)))
+    path = content.case / "tdm" / "series.yml"
+    path.write_text(
+        path.read_text() + "marks:\n  zebrose: 7\nannotations:\n  - arrow: [1, 2, 3, 4]\n    text: La zébrose\n", "utf-8")
+    (content.case / "case.md").write_text(
+        "---\ntitle: Un cas\ndate: 2026-01-02\nauthors: [A]\nstatus: published\nattestation: { images: phantom }\n"
+        "unknown: true\ndiagnosis: Zébrose\n---\n\n## Présentation\n\nToux.\n\n![Coupes.](tdm/ \"Coupes.\")\n\n"
+        "### QRU 1 : Quoi ? <!-- id: quoi -->\n\n- [x] Une\n  > Oui.\n- [ ] Autre\n  > Non.\n- [ ] Rien\n  > Non.\n"
+        "- [ ] Tout\n  > Non.\n\nVoir [là](#tdm/zebrose).\n\n## Diagnostic\n\nC’est une zébrose, vue [ici](#tdm/zebrose).\n", "utf-8")
+    ended = content.build()
+    assert ended.returncode == 0, ended.stderr
+    folder = content.folder / "Output" / "cases" / "c"
+    for name in ("index.html", "series-tdm.js", "series-tdm.html"):
+        assert "zebrose" not in (folder / name).read_text(encoding="utf-8").lower().replace("é", "e")
+    told = (folder / "lesson-series-tdm.js").read_text(encoding="utf-8")
+    assert '"name":"zebrose"' in told and "La zébrose" in told

@@ -10,6 +10,14 @@ public struct FrameRecipe: Hashable, Sendable {
     public var center: Double
     /// Whether low values are white.
     public var isInverted: Bool
+
+    /// This scale.
+    public init(rescale: Series.Rescale, width: Double, center: Double, isInverted: Bool) {
+      self.rescale = rescale
+      self.width = width
+      self.center = center
+      self.isInverted = isInverted
+    }
   }
 
   /// The grey scale.

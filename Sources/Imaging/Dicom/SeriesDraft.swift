@@ -22,6 +22,8 @@ public struct SeriesDraft: Sendable {
     case modalityTable
     /// The source was compressed with loss already.
     case lossy
+    /// Words were seen on a slice.
+    case words
   }
 
   /// Where the slices come from.
@@ -69,7 +71,15 @@ public struct SeriesDraft: Sendable {
     return try Scrubber.scrub(try Vips.png(of: image), as: .png)
   }
 
-  private func image(of index: Int) throws -> SampleImage {
+  /// This draft, with a remark where words are seen on its slices; where the machine has no tesseract, as it is.
+  public func lookedAtForWords() -> SeriesDraft {
+    guard series.risks.contains(.burnedIn), BurnedInWords.areSeen(on: self) == true else { return self }
+    var draft = self
+    draft.remarks.append(.words)
+    return draft
+  }
+
+  func image(of index: Int) throws -> SampleImage {
     switch source {
     case .images(let paths): return try ImageFrames.image(at: paths[index])
     case .dicom(let frames):

@@ -117,7 +117,7 @@ public struct SeriesImport: Sendable {
       draft.series.geometry?.space = space
       draft.series.day = dayZero.flatMap { draft.day(after: $0) }
       if let old = existing[chosen] { draft.series.keepHandwork(of: old) }
-      return Planned(name: chosen, draft: draft, replaces: isThere)
+      return Planned(name: chosen, draft: draft.lookedAtForWords(), replaces: isThere)
     }
   }
 
