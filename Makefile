@@ -14,7 +14,7 @@ help:
 	@echo 'make explain RULE=head-colon  pourquoi une règle, et le remède  why a rule, and its remedy'
 	@echo 'make test    tous les tests                          every test'
 	@echo 'make soak    les tests longs, en entier              the long tests, whole'
-	@echo 'make bench   ce que coûtent les contrôles              what the checks cost'
+	@echo 'make bench   ce que coûtent contrôles et séries         what checks and series cost'
 	@echo 'make format  mettre en forme le Swift                format the Swift sources'
 	@echo 'make clean   effacer ce qui se refait                remove what can be made again'
 

@@ -115,12 +115,12 @@ def viewing(content):
     def viewer(window):
         def start(page):
             page.locator("#series-tdm").scroll_into_view_if_needed()
-            page.wait_for_function("document.querySelector('negato-series').viewer?.main?.stack")
+            page.wait_for_function("() => document.querySelector('negato-series').viewer?.main?.stack")
             pane = page.locator("#series-tdm .series-pane")
             pane.click()
             if window:
-                page.keyboard.press("Digit2")
-                page.wait_for_function("document.querySelector('.series-fact-window').textContent.includes('os')")
+                page.keyboard.press("Digit3")
+                page.wait_for_function("() => document.querySelector('.series-fact-window').textContent.includes('os')")
             page.wait_for_timeout(2500)
             box = pane.bounding_box()
             return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

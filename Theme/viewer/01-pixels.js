@@ -70,11 +70,18 @@
     return into;
   };
 
+  /** The bytes that are written as BASE64. */
+  const unpacked = (base64) => {
+    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
+    const characters = atob(base64);
+    const bytes = new Uint8Array(characters.length);
+    for (let at = 0; at < bytes.length; at += 1) bytes[at] = characters.charCodeAt(at);
+    return bytes;
+  };
+
   /** The bytes that were deflated and written as BASE64. Rejects with an error on damaged data. */
   const inflate = async (base64) => {
-    const packed = Uint8Array.fromBase64?.(base64)
-      ?? Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    const bytes = new Blob([unpacked(base64)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
     return new Uint8Array(await new Response(bytes).arrayBuffer());
   };
 

@@ -18,8 +18,8 @@
     document.head.append(script);
   });
 
-  /** So many chunks stay in memory as they came, beside the slices that are decoded: of a long series some 80 MB. */
-  const keptChunks = 24;
+  /** So many slices stay in memory as they came, beside those that are decoded: of a long series some 80 MB. */
+  const keptSlices = 320;
 
   /** Who waits for a chunk, by its id: a series can stand on a page twice. */
   const awaited = new Map();
@@ -143,9 +143,10 @@
     keep(chunk, slices) {
       slices.forEach((text, index) => this.texts.set(chunk.first + index, text));
       this.kept.push(chunk);
-      if (this.kept.length <= keptChunks) return;
-      const oldest = this.kept.shift();
-      for (let slice = oldest.first; slice < oldest.first + oldest.count; slice += 1) this.texts.delete(slice);
+      while (this.texts.size > keptSlices && this.kept.length > 1) {
+        const oldest = this.kept.shift();
+        for (let slice = oldest.first; slice < oldest.first + oldest.count; slice += 1) this.texts.delete(slice);
+      }
     }
 
     /** Forgets what failed, so that it is asked for again. */

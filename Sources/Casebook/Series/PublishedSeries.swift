@@ -12,8 +12,10 @@ public struct PublishedSeries: Hashable, Sendable {
     public var job: ImageJob
   }
 
-  /// So many slices a chunk: a request for each would cost more than its bytes, all in one would be waited for.
+  /// At most so many slices a chunk: a request for each would cost more than its bytes.
   public static let slicesInChunk = 16
+  /// At most so many samples a chunk: a script of some 1 MB is read by a browser before the reader could notice.
+  public static let samplesInChunk = 1 << 20
 
   /// What `series.yml` says.
   public var series: Series
@@ -70,8 +72,9 @@ public struct PublishedSeries: Hashable, Sendable {
       chunks = []
       return
     }
-    chunks = stride(from: 0, to: sources.count, by: Self.slicesInChunk).map { start in
-      let part = Array(sources[start..<min(start + Self.slicesInChunk, sources.count)])
+    let count = max(1, min(Self.slicesInChunk, Self.samplesInChunk / max(columns * rows, 1)))
+    chunks = stride(from: 0, to: sources.count, by: count).map { start in
+      let part = Array(sources[start..<min(start + count, sources.count)])
       return Chunk(
         first: start + 1, count: part.count,
         job: ImageJob(sources: part, recipe: .chunk(series.masks), encoder: encoder))
