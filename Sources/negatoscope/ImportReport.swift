@@ -152,7 +152,18 @@ struct ImportReport {
       case .foreign: Wording(fr: "n'est pas un fichier qui s'importe", en: "is not a file that can be imported")
       case .noImage: Wording(fr: "ne contient pas d'image (rapport, plan)", en: "holds no image (report, plan)")
       case .unsupported(let reason): Wording(fr: "n'est pas lu ici (\(reason))", en: "is not read here (\(reason))")
-      case .damaged(let reason): Wording(fr: "est abîmé (\(reason))", en: "is damaged (\(reason))")
+      case .damaged(let reason):
+        Wording(
+          fr: "est abîmé" + (reason.isEmpty ? "" : " (\(reason))"),
+          en: "is damaged" + (reason.isEmpty ? "" : " (\(reason))"))
+      case .unlike:
+        Wording(
+          fr: "n'a pas la taille ou les couleurs de la première image",
+          en: "has not the size or the colours of the first picture")
+      case .unfit:
+        Wording(
+          fr: "est tournée, animée, ou de couleurs qui ne sont pas lues",
+          en: "is turned, animated, or in colours that are not read")
       case .tooWide: Wording(fr: "a des valeurs de plus de 16 bits", en: "has values of more than 16 bits")
       }
     return Wording(fr: "\(name) : \(reason.fr)", en: "\(name): \(reason.en)")

@@ -222,3 +222,14 @@ def test_words_burned_into_a_slice_are_seen_and_never_quoted(content, tmp_path):
     masked = content.bring(tmp_path / "dit", options=["--dry-run", "--mask", "0,0,100,12"])
     silent = content.bring(tmp_path / "muet", options=["--dry-run"])
     assert "words were seen" not in masked.stdout + silent.stdout
+
+
+def test_a_picture_unlike_the_first_is_refused_by_name(content, tmp_path):
+    from PIL import Image
+
+    (tmp_path / "d").mkdir()
+    for number, size in ((1, (9, 8)), (2, (9, 8)), (3, (5, 5))):
+        Image.new("L", size, number).save(tmp_path / "d" / f"{number}.png")
+    ended = content.bring(tmp_path / "d", kind="images")
+    assert ended.returncode == 1 and content.series() == []
+    assert ended.stderr == "3.png: has not the size or the colours of the first picture\n"

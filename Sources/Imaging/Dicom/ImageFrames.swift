@@ -16,7 +16,7 @@ public enum ImageFrames {
       case .failure(let fault): found.faults.append(fault)
       case .success(let facts):
         if let first, first.width != facts.width || first.height != facts.height || first.isGrey != facts.isGrey {
-          found.faults.append(ImportFault(path: path, reason: .unsupported("not the size or the colours of the first")))
+          found.faults.append(ImportFault(path: path, reason: .unlike))
         } else {
           first = first ?? facts
           slices.append(path)
@@ -38,16 +38,16 @@ public enum ImageFrames {
 
   private static func facts(at path: String) -> Result<ImageFacts, ImportFault> {
     guard let data = try? Data(contentsOf: URL(filePath: path)) else {
-      return .failure(ImportFault(path: path, reason: .damaged("it cannot be opened")))
+      return .failure(ImportFault(path: path, reason: .damaged("")))
     }
     guard case .image(let facts) = ImageProbe.read([UInt8](data)), facts.kind == .png || facts.kind == .jpeg else {
       return .failure(ImportFault(path: path, reason: .foreign))
     }
     guard facts.isUpright, facts.isGreyOrSRGB, !facts.isAnimated, facts.bits >= 8 else {
-      return .failure(ImportFault(path: path, reason: .unsupported("turned, animated, or in foreign colours")))
+      return .failure(ImportFault(path: path, reason: .unfit))
     }
     return (try? image(at: path)) == nil
-      ? .failure(ImportFault(path: path, reason: .damaged("its pixels cannot be read"))) : .success(facts)
+      ? .failure(ImportFault(path: path, reason: .damaged(""))) : .success(facts)
   }
 
   /// The samples of one file: grey as it is, anything else as RGB of 8 bits.
@@ -58,7 +58,7 @@ public enum ImageFrames {
     // Transparency says nothing in a slice.
     case (2, _): return image.keeping(bands: 1)
     case (4, 8): return image.keeping(bands: 3)
-    default: throw ImportFault(path: path, reason: .unsupported("samples of a kind that is not read"))
+    default: throw ImportFault(path: path, reason: .unfit)
     }
   }
 }

@@ -117,6 +117,10 @@ public struct ImportFault: Error, Hashable, Sendable {
     case damaged(String)
     /// Samples that do not fit into 16 bits.
     case tooWide
+    /// Not of the size or the colours of the first picture of its series.
+    case unlike
+    /// A picture that is turned, animated, in foreign colours, or of a depth that is not read.
+    case unfit
   }
 
   /// The file.
