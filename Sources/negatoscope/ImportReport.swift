@@ -63,8 +63,19 @@ struct ImportReport {
         en: "Now delete the deposit: it carries the patient's name.\n")[language]
   }
 
+  /// What an examination of each modality (DICOM PS3.3, C.7.3.1.1.1) is called.
+  private static let examinations: [String: Wording] = {
+    let radiograph = Wording(fr: "Radiographie", en: "Radiograph")
+    return [
+      "CT": Wording(fr: "TDM", en: "CT"), "MR": Wording(fr: "IRM", en: "MRI"), "PT": Wording(fr: "TEP", en: "PET"),
+      "US": Wording(fr: "Échographie", en: "Ultrasound"), "NM": Wording(fr: "Scintigraphie", en: "Scintigraphy"),
+      "XA": Wording(fr: "Angiographie", en: "Angiogram"), "MG": Wording(fr: "Mammographie", en: "Mammogram"),
+      "CR": radiograph, "DX": radiograph, "RG": radiograph,
+    ]
+  }()
+
   private func alternative(of series: Series) -> String {
-    let modality = series.modality ?? Wording(fr: "Série", en: "Series")[language]
+    let modality = (series.modality.flatMap { Self.examinations[$0] } ?? Wording(fr: "Série", en: "Series"))[language]
     let plane = series.plane.map { ", " + Self.words(for: $0)[language] } ?? ""
     return modality + plane
   }
