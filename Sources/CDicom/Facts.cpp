@@ -15,8 +15,6 @@ extern "C" void cdicom_start(void) {
   DcmRLEDecoderRegistration::registerCodecs();
 }
 
-extern "C" const char *cdicom_version(void) { return OFFIS_DCMTK_VERSION_STRING; }
-
 namespace {
 
 template <size_t N> void copy_text(char (&target)[N], const OFString &text) {
@@ -82,10 +80,6 @@ void read_spacing(const FrameItems &items, cdicom_frame &frame) {
   } else if (read_numbers(items.whole, DCM_ImagerPixelSpacing, frame.spacing, 2)
              || read_numbers(items.whole, DCM_NominalScannedPixelSpacing, frame.spacing, 2)) {
     frame.spacing_kind = CDICOM_DETECTOR_SPACING;
-  } else {
-    double ratio[2];
-    if (read_numbers(items.whole, DCM_PixelAspectRatio, ratio, 2) && ratio[0] > 0 && ratio[1] > 0)
-      frame.aspect = ratio[0] / ratio[1];
   }
 }
 
@@ -106,7 +100,6 @@ extern "C" cdicom_status cdicom_open(const char *path, cdicom_file **opened, cdi
   DcmDataset *data = file->format.getDataset();
   if (!data) return CDICOM_UNREADABLE;
   read_text(data, DCM_SeriesInstanceUID, facts->series_uid);
-  read_text(data, DCM_StudyInstanceUID, facts->study_uid);
   read_text(data, DCM_FrameOfReferenceUID, facts->frame_of_reference_uid);
   read_text(data, DCM_SOPInstanceUID, facts->instance_uid);
   read_text(data, DCM_SOPClassUID, facts->sop_class);
@@ -118,7 +111,6 @@ extern "C" cdicom_status cdicom_open(const char *path, cdicom_file **opened, cdi
   read_text(data, DCM_RescaleType, facts->rescale_type);
   if (!read_text(data, DCM_AcquisitionDate, facts->date) && !read_text(data, DCM_SeriesDate, facts->date))
     read_text(data, DCM_StudyDate, facts->date);
-  copy_text(facts->transfer_syntax, DcmXfer(data->getOriginalXfer()).getXferID());
   Sint32 number;
   if (data->findAndGetSint32(DCM_InstanceNumber, number).good()) facts->instance = number;
   facts->frames = 1;

@@ -30,7 +30,7 @@ struct ImportOptions: ParsableArguments {
       valueName: "percent"))
   var mask: [String] = []
 
-  @Flag(help: "Write a series of the same name again; its marks, windows, annotations and signatures are kept.")
+  @Flag(help: "Write a series of the same name again; its marks, windows and annotations are kept.")
   var replace = false
 
   @Flag(help: "Show what would be written, and write nothing.")

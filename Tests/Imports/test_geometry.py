@@ -174,11 +174,14 @@ def test_handwork_survives_a_new_import(content, tmp_path):
     folder = stack(tmp_path / "d", along((0, 0, -1)))
     content.bring(folder, options=["--series", "scanner"])
     path = content.case / "scanner" / "series.yml"
-    path.write_text(path.read_text() + "marks:\n  ici: 3\nannotations:\n  - arrow: [1, 2, 3, 4]\n    slices: 2-3\n    text: Là\n")
+    path.write_text(path.read_text() + "marks:\n  ici: 3\nannotations:\n  - arrow: [1, 2, 3, 4]\n    slices: 2-3\n    text: Là\n"
+                    + "signed:\n  - for: face\n    by: Dr B\n    on: 2026-01-01\n")
     assert "already has a series" in content.bring(folder, options=["--series", "scanner"]).stderr
     assert content.bring(folder, options=["--series", "scanner", "--replace"]).returncode == 0
     facts = content.series()[0].facts
     assert facts["marks"] == {"ici": 3} and facts["annotations"][0]["text"] == "Là"
+    # Who signed looked at other slices.
+    assert "signed" not in facts
     assert not list(content.case.glob(".negatoscope*"))
 
 

@@ -16,18 +16,13 @@ extern "C" {
 /// any file is opened.
 void cdicom_start(void);
 
-/// Version of DCMTK, "3.6.7".
-const char *cdicom_version(void);
-
 /// What the head of a file says, of all its frames. Texts are cut to fit, empty where absent. UIDs and the date serve to
 /// tell series apart and in order; they are never written anywhere.
 typedef struct {
   char series_uid[68];
-  char study_uid[68];
   char frame_of_reference_uid[68];
   char instance_uid[68];
   char sop_class[68];
-  char transfer_syntax[68];
   char modality[20];
   char photometric[20];
   /// The values of Image Type, parted by backslashes.
@@ -75,8 +70,6 @@ typedef struct {
   cdicom_spacing spacing_kind;
   /// mm between rows, then between columns, as Pixel Spacing has it.
   double spacing[2];
-  /// Pixel Aspect Ratio, height to width, where there is no spacing; 0 where absent.
-  double aspect;
   double thickness;
   double slope;
   double intercept;

@@ -8,7 +8,6 @@ struct DicomHead: Hashable, Sendable {
   var spaceUID: String
   var instanceUID: String
   var sopClass: String
-  var transferSyntax: String
   var modality: String
   var photometric: String
   var imageType: [String]
@@ -35,7 +34,6 @@ struct DicomHead: Hashable, Sendable {
     spaceUID = text(facts.frame_of_reference_uid)
     instanceUID = text(facts.instance_uid)
     sopClass = text(facts.sop_class)
-    transferSyntax = text(facts.transfer_syntax)
     modality = text(facts.modality)
     photometric = text(facts.photometric)
     imageType = text(facts.image_type).split(separator: "\\").map(String.init)

@@ -1,20 +1,20 @@
 import Casebook
 
 /// An image as numbers, before anything is made of them.
-public struct SampleImage: Hashable, Sendable {
+struct SampleImage: Hashable, Sendable {
   /// Pixels in a row.
-  public var width: Int
+  var width: Int
   /// Rows.
-  public var height: Int
+  var height: Int
   /// Samples of a pixel: 1 for grey, 3 for RGB.
-  public var bands: Int
+  var bands: Int
   /// Bits of a sample: 8 or 16.
-  public var bits: Int
+  var bits: Int
   /// `width * height * bands` samples, row by row.
-  public var samples: [UInt16]
+  var samples: [UInt16]
 
   /// An image of these samples.
-  public init(width: Int, height: Int, bands: Int, bits: Int, samples: [UInt16]) {
+  init(width: Int, height: Int, bands: Int, bits: Int, samples: [UInt16]) {
     self.width = width
     self.height = height
     self.bands = bands
