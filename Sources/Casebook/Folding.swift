@@ -25,7 +25,7 @@ extension StringProtocol {
     for scalar in lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
       if let plain = plainLetters[scalar] {
         plain.unicodeScalars.forEach(append)
-      } else if scalar.properties.canonicalCombiningClass == .notReordered {
+      } else if scalar.properties.generalCategory != .nonspacingMark {
         append(scalar)
       }
     }

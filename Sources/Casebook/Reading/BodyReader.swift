@@ -13,6 +13,9 @@ struct BodyReader {
   private var figureReader: FigureReader
   private var question: QuestionReader?
   private var questionCount = 0
+  private var progressive: ProgressiveReader?
+  /// The level of the heading above, if it is a question's.
+  private var questionAbove: Int?
   /// The number written in the last question's heading that has one.
   private var lastNumber: Int?
   private var anchors: [String: SourceSpan] = [:]
@@ -53,6 +56,7 @@ struct BodyReader {
       }
     }
     endQuestion()
+    endProgressive()
     var comments = CommentReader(except: figureReader.comments.union(questionComments))
     comments.read(blocks)
     reviewNotes = comments.reviewNotes
@@ -60,16 +64,36 @@ struct BodyReader {
   }
 
   private mutating func heading(_ level: Int, _ inlines: [Inline], _ span: SourceSpan) {
+    if let open = progressive, !open.holds(level: level) { endProgressive() }
+    let above = questionAbove
+    questionAbove = nil
     var isMisread = false
     switch QuestionHeading.read(inlines, at: span) {
-    case .question(let heading):
+    case .question(let heading, let kind):
       questionCount += 1
       keepComments(inlines)
-      question = QuestionReader(heading, level: level, order: questionCount, span: span, source: source)
+      let place = progressive?.place(of: kind, code: heading.code, level: level, at: span)
+      if place == nil, let above, level > above {
+        ownDiagnostics.append(ProgressiveReader.tooDeep(level, allowed: above, at: span))
+      }
+      questionAbove = place == nil ? min(level, above ?? level) : nil
+      question = QuestionReader(
+        heading, kind, level: level, order: place?.number ?? questionCount, span: span, source: source)
+      question?.place = place
+      return
+    case .progressive(let heading, let kind):
+      keepComments(inlines)
+      if let open = progressive {
+        ownDiagnostics.append(
+          Diagnostic(.progressiveType, at: span, ["code": heading.code, "kind": open.value.kind.rawValue]))
+        endProgressive()
+      }
+      begin(ProgressiveReader(heading, kind, level: max(2, level), span: span))
       return
     case .fault(let fault):
       ownDiagnostics.append(fault)
       keepComments(inlines)
+      progressive?.noteMisread()
       isMisread = true
       // Its number counts, and cannot be read.
       lastNumber = nil
@@ -114,6 +138,51 @@ struct BodyReader {
     return "\(anchor)-\(number)"
   }
 
+  /// A progressive case whose heading is a section's is that section.
+  private mutating func begin(_ reader: ProgressiveReader) {
+    var reader = reader
+    lastNumber = nil
+    reader.value.id = unique(reader.value.id, at: reader.value.idSpan ?? reader.value.span)
+    progressive = reader
+    let value = reader.value
+    if value.level == 2 {
+      let words = value.title
+      let heading = Heading(
+        level: 2, anchor: anchor(for: words.plainText, at: value.span), title: words, span: value.span)
+      sections.append(Section(heading: heading, role: vocabulary.role(of: words.plainText), parts: []))
+    }
+    append(.progressive(value))
+  }
+
+  private mutating func endProgressive() {
+    guard var reader = progressive else { return }
+    progressive = nil
+    lastNumber = nil
+    reader.end()
+    ownDiagnostics += reader.diagnostics
+    // Its count is known at its end.
+    func counted(_ parts: inout [Part]) {
+      guard let at = parts.lastIndex(where: { if case .progressive = $0 { true } else { false } }) else { return }
+      parts[at] = .progressive(reader.value)
+    }
+    if sections.isEmpty { counted(&introduction) } else { counted(&sections[sections.count - 1].parts) }
+  }
+
+  /// An identifier that no other question or progressive case has; one that is written twice is told.
+  private mutating func unique(_ id: String, at place: SourceSpan) -> String {
+    guard let first = questionIDs[id] else {
+      questionIDs[id] = place
+      return id
+    }
+    let note = Diagnostic.Note(
+      Wording(fr: "première question de ce nom", en: "first question of this name"), at: first)
+    ownDiagnostics.append(Diagnostic(.repeatedQuestion, at: place, ["id": id], notes: [note]))
+    var number = 2
+    while questionIDs["\(id)-\(number)"] != nil { number += 1 }
+    questionIDs["\(id)-\(number)"] = place
+    return "\(id)-\(number)"
+  }
+
   private mutating func endQuestion() {
     guard var reader = question else { return }
     question = nil
@@ -128,14 +197,7 @@ struct BodyReader {
       }
       lastNumber = number
     }
-    let place = read.idSpan ?? read.span
-    if let first = questionIDs[read.id] {
-      let note = Diagnostic.Note(
-        Wording(fr: "première question de ce nom", en: "first question of this name"), at: first)
-      ownDiagnostics.append(Diagnostic(.repeatedQuestion, at: place, ["id": read.id], notes: [note]))
-      read.id += "-\(questionCount)"
-    }
-    questionIDs[read.id] = place
+    read.id = unique(read.id, at: read.idSpan ?? read.span)
     append(.question(read))
   }
 

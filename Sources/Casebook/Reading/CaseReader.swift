@@ -14,6 +14,7 @@ public enum CaseReader {
       slug: slug, file: document.source.file, language: language, isTranslation: base != nil, head: head,
       introduction: body.introduction, sections: body.sections, figures: body.figures, reviewNotes: body.reviewNotes,
       source: document.source)
-    return (result, headFaults + body.diagnostics(hasHead: document.head != nil))
+    let teaching = TeachingWarnings.samePlace(in: result.questions) + ToldAnswers.faults(of: result)
+    return (result, headFaults + body.diagnostics(hasHead: document.head != nil) + teaching)
   }
 }

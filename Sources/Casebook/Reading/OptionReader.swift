@@ -20,6 +20,26 @@ struct OptionReader {
     }
   }
 
+  /// Whether an item of the list has a panel's votes.
+  static func holdsPanel(_ list: List) -> Bool {
+    list.items.contains { item in
+      item.blocks.contains { block in
+        guard case .blockQuote(let inner) = block.kind, let words = Callout.words(of: inner) else { return false }
+        return PanelReader.isPanel(words)
+      }
+    }
+  }
+
+  /// Whether bold words are a status, in any type of question.
+  static func isStatus(_ words: String) -> Bool {
+    names.map(\.folded).contains(words.folded) || PanelReader.isPanel(words)
+      || words.wholeMatch(of: /\d{1,3}(?:[.,]\d{1,2})?\s*(?:points?|pts?)/) != nil
+  }
+
+  private static let names = [
+    "Indispensable", "Inacceptable", "Acceptable", "Panel", "Required", "Unacceptable",
+  ]
+
   private static func firstText(of item: ListItem) -> (String, Inline)? {
     guard case .paragraph(let inlines)? = item.blocks.first?.kind, let first = inlines.first,
       case .text(let text) = first.kind
@@ -29,6 +49,7 @@ struct OptionReader {
 
   /// The option that an item writes; nil, and told, if it has no box that can be read.
   mutating func option(_ item: ListItem) -> Option? {
+    if kind == .tcs { return concordance(item) }
     guard case .paragraph(var inlines)? = item.blocks.first?.kind, let (text, first) = Self.firstText(of: item) else {
       diagnostics.append(Diagnostic(.optionWithoutBox, at: item.span))
       return nil
@@ -52,24 +73,63 @@ struct OptionReader {
       diagnostics.append(Diagnostic(.emptyOption, at: box(3)))
       return nil
     }
-    let isRight = mark != " "
-    var feedback: [Block] = []
-    var status: Option.Status?
-    for block in item.blocks.dropFirst() {
-      guard case .blockQuote(let inner) = block.kind else {
-        feedback.append(block)
-        continue
-      }
-      if status == nil, let words = Callout.words(of: inner), let strong = Callout.span(of: inner),
-        let read = readStatus(words, isRight: isRight, at: strong)
-      {
-        status = read
-        feedback += Callout.body(of: inner)
-      } else {
-        feedback += inner
+    var zone: Zone?
+    if kind == .qzp {
+      var reader = ZoneReader()
+      zone = reader.zone(from: &inlines, item: item)
+      diagnostics += reader.diagnostics
+      if zone != nil, inlines.plainText.allSatisfy(\.isWhitespace) {
+        diagnostics.append(Diagnostic(.emptyOption, at: box(3)))
       }
     }
-    return Option(text: inlines, isRight: isRight, status: status, feedback: feedback, span: item.span)
+    var option = Option(text: inlines, isRight: mark != " ", status: nil, feedback: [], span: item.span)
+    option.zone = zone
+    addFeedback(of: item, to: &option)
+    return option
+  }
+
+  /// An item of a TCS: no box, and a panel in its quotation.
+  private mutating func concordance(_ item: ListItem) -> Option? {
+    guard case .paragraph(let inlines)? = item.blocks.first?.kind, !inlines.plainText.allSatisfy(\.isWhitespace) else {
+      diagnostics.append(Diagnostic(.emptyOption, at: item.span))
+      return nil
+    }
+    var option = Option(text: inlines, isRight: false, status: nil, feedback: [], span: item.span)
+    addFeedback(of: item, to: &option)
+    return option
+  }
+
+  private mutating func addFeedback(of item: ListItem, to option: inout Option) {
+    for block in item.blocks.dropFirst() {
+      if case .blockQuote(let inner) = block.kind { add(inner, to: &option) } else { option.feedback.append(block) }
+    }
+  }
+
+  /// Adds the blocks of a quotation to the feedback of an option, and reads the status that they begin with.
+  mutating func add(_ quotation: [Block], to option: inout Option) {
+    guard option.status == nil, option.votes.isEmpty, let words = Callout.words(of: quotation),
+      let strong = Callout.span(of: quotation)
+    else {
+      option.feedback += quotation
+      return
+    }
+    if PanelReader.isPanel(words) {
+      if kind == .tcs {
+        let (votes, faults) = PanelReader.votes(words, at: strong)
+        option.votes = votes
+        option.hasUnreadPanel = votes.isEmpty
+        diagnostics += faults
+      } else {
+        diagnostics.append(
+          Diagnostic(.statusWithoutEffect, at: strong, ["status": "Panel", "kind": kind.rawValue]))
+      }
+      option.feedback += Callout.body(of: quotation)
+    } else if let status = readStatus(words, isRight: option.isRight, at: strong) {
+      option.status = status
+      option.feedback += Callout.body(of: quotation)
+    } else {
+      option.feedback += quotation
+    }
   }
 
   private func fault(ofBox text: String, _ span: (Int) -> SourceSpan) -> Diagnostic {
@@ -105,13 +165,14 @@ struct OptionReader {
     }
     switch words.folded {
     case "indispensable", "required":
-      if kind != .qrm { told(.statusWithoutEffect) }
-      if !isRight { told(.requiredNotTicked) }
+      if !kind.hasVetoes { told(.statusWithoutEffect) } else if !isRight { told(.requiredNotTicked) }
       return .required
     case "inacceptable", "unacceptable":
-      if kind != .qrm { told(.statusWithoutEffect) }
-      if isRight { told(.unacceptableTicked) }
+      if !kind.hasVetoes { told(.statusWithoutEffect) } else if isRight { told(.unacceptableTicked) }
       return .unacceptable
+    case "acceptable":
+      if kind != .qroc { told(.statusWithoutEffect) } else if !isRight { told(.requiredNotTicked) }
+      return .acceptable
     default:
       if let match = words.wholeMatch(of: /(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:points?|pts?)/),
         let points = Double(match.output.1.replacing(",", with: "."))
@@ -119,8 +180,7 @@ struct OptionReader {
         if kind != .qrol { told(.statusWithoutEffect) }
         return .points(points)
       }
-      let names = ["Indispensable", "Inacceptable", "Required", "Unacceptable"]
-      if let nearest = NearestName.of(words, among: names) {
+      if let nearest = NearestName.of(words, among: Self.names.filter { ($0 == "Panel") == (kind == .tcs) }) {
         diagnostics.append(Diagnostic(.statusNearMiss, at: span, ["status": words, "nearest": nearest]))
       }
       return nil

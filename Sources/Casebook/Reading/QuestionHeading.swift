@@ -3,15 +3,22 @@ import Markdown
 
 /// A heading that begins with an exam code: `QRM 4 (2 points) : Quels signes … ?`
 struct QuestionHeading {
-  /// Codes of the types read, English twins included.
-  static let codes: [String: QuestionKind] = [
-    "QRU": .qru, "SBA": .qru, "QRM": .qrm, "MRQ": .qrm, "QROL": .qrol,
+  /// What a code stands for.
+  enum Role: Hashable {
+    case question(QuestionKind)
+    case progressive(ProgressiveCase.Kind)
+  }
+
+  /// Codes, English twins included.
+  static let codes: [String: Role] = [
+    "QRU": .question(.qru), "SBA": .question(.qru), "QRM": .question(.qrm), "MRQ": .question(.qrm),
+    "QRP": .question(.qrp), "QROC": .question(.qroc), "SAQ": .question(.qroc), "QZP": .question(.qzp),
+    "HOTSPOT": .question(.qzp), "TCS": .question(.tcs), "SCT": .question(.tcs), "QROL": .question(.qrol),
+    "DP": .progressive(.dp), "KFP": .progressive(.kfp),
   ]
-  /// Codes of the design that this version does not read yet.
-  static let laterCodes: Set<String> = ["QRP", "QROC", "SAQ", "QZP", "HOTSPOT", "TCS", "SCT", "DP", "KFP"]
 
   var code: String
-  var kind: QuestionKind
+  var role: Role
   var number: Int?
   var points: Double
   /// What is asked.
@@ -24,7 +31,9 @@ struct QuestionHeading {
     /// An ordinary heading.
     case none
     /// A question.
-    case question(QuestionHeading)
+    case question(QuestionHeading, QuestionKind)
+    /// A progressive case.
+    case progressive(QuestionHeading, ProgressiveCase.Kind)
     /// A heading that means to be a question, and is not.
     case fault(Diagnostic)
   }
@@ -32,21 +41,27 @@ struct QuestionHeading {
   static func read(_ inlines: [Inline], at span: SourceSpan) -> Reading {
     guard case .text(let first)? = inlines.first?.kind, let start = inlines.first?.span.start else { return .none }
     // Most headings are none: a look at two letters is cheaper than the pattern.
-    guard first.utf8.prefix(2).allSatisfy({ (0x41...0x5A).contains($0) }) else { return .none }
+    guard first.utf8.prefix(2).allSatisfy({ (0x41...0x5A).contains($0 & ~0x20) }) else { return .none }
     // A no-break space counts as a space, as an author sees it.
     let text = first.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
     guard
       let match = text.prefixMatch(
-        of: /([A-Z]{2,8})(?:\s+(\d{1,3}))?(?:\s*\((\d{1,3}(?:[.,]\d{1,2})?)\s*(?:points?|pts?)\))?\s*[:—–]\s*/)
+        of:
+          /([A-Z]{2,8}|[Qq][A-Za-z]{2,3})(?:\s+(\d{1,3}))?(?:\s*\((\d{1,3}(?:[.,]\d{1,2})?)\s*(?:points?|pts?)\))?\s*[:—–]\s*/
+      )
     else { return misread(text, inlines, at: start, in: span.file) }
-    let code = String(match.output.1)
+    let code = String(match.output.1).uppercased()
     let codeSpan = SourceSpan(
       file: span.file, start: start, end: SourcePosition(line: start.line, column: start.column + code.count))
-    guard let kind = codes[code] else {
-      if laterCodes.contains(code) { return .fault(Diagnostic(.laterQuestionType, at: codeSpan, ["code": code])) }
-      guard code.hasPrefix("Q") else { return .none }
-      let nearest = NearestName.of(code, among: codes.keys.sorted() + laterCodes.sorted()) ?? "QRM"
-      return .fault(Diagnostic(.questionCode, at: codeSpan, ["code": code, "nearest": nearest]))
+    let written = String(match.output.1)
+    guard let role = codes[written] else {
+      // « Quand : » and « Qui : » are words.
+      guard written.first == "Q", codes[code] != nil || written == code else { return .none }
+      let nearest = codes[code] != nil ? code : NearestName.of(code, among: codes.keys.sorted()) ?? "QRM"
+      return .fault(
+        Diagnostic(
+          .questionCode, at: codeSpan, ["code": written, "nearest": nearest],
+          fix: codes[code] != nil ? Fix(codeSpan, code) : nil))
     }
     var lead = inlines
     let rest = first.dropFirst(text[..<match.range.upperBound].count)
@@ -67,10 +82,12 @@ struct QuestionHeading {
       return .fault(Diagnostic(.questionWithoutLead, at: span, ["code": code]))
     }
     let points = match.output.3.flatMap { Double($0.replacing(",", with: ".")) } ?? 1
-    return .question(
-      QuestionHeading(
-        code: code, kind: kind, number: match.output.2.flatMap { Int($0) }, points: points, lead: lead, comment: comment
-      ))
+    let heading = QuestionHeading(
+      code: code, role: role, number: match.output.2.flatMap { Int($0) }, points: points, lead: lead, comment: comment)
+    return switch role {
+    case .question(let kind): .question(heading, kind)
+    case .progressive(let kind): .progressive(heading, kind)
+    }
   }
 }
 
@@ -82,10 +99,11 @@ extension QuestionHeading {
   ) -> Reading {
     let code = String(text.prefix { $0.isASCII && $0.isUppercase })
     let rest = text.dropFirst(code.count)
-    guard codes[code] != nil || laterCodes.contains(code), code.hasPrefix("Q") || code.hasSuffix("Q") || code == "SBA",
+    guard codes[code] != nil,
       let next = rest.first,
       next.isNumber || next == "(" || next == "." || next == "-"
-        || next == " " && (rest.dropFirst().first == "(" || inlines.plainText.contains("?"))
+        || next == " "
+          && (rest.dropFirst().first.map { $0 == "(" || $0.isNumber } ?? false || inlines.plainText.contains("?"))
     else { return .none }
     let place = SourceSpan(file: file, line: start.line, column: start.column, length: code.count)
     return .fault(Diagnostic(.questionHeading, at: place, ["code": code]))

@@ -3,13 +3,14 @@ import Markdown
 
 /// Gathers the blocks of one question, from its heading to the next one.
 struct QuestionReader {
-  private static let keys = ["id", "rang", "rank", "items"]
-
   private let heading: QuestionHeading
+  private let kind: QuestionKind
   private let span: SourceSpan
   private let level: Int
   private let order: Int
   private let source: SourceText
+  /// Where it stands in a progressive case.
+  var place: ProgressivePlace?
   private var stem: [Block] = []
   private var hint: [Block] = []
   private var options: [Option] = []
@@ -21,8 +22,12 @@ struct QuestionReader {
   private var hasMisreadOptions = false
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ heading: QuestionHeading, level: Int, order: Int, span: SourceSpan, source: SourceText) {
+  /// A quotation that stands right under the options without belonging to one: feedback, if more options follow.
+  private var pending: Block?
+
+  init(_ heading: QuestionHeading, _ kind: QuestionKind, level: Int, order: Int, span: SourceSpan, source: SourceText) {
     self.heading = heading
+    self.kind = kind
     self.level = level
     self.order = order
     self.span = span
@@ -34,24 +39,18 @@ struct QuestionReader {
 
   /// Takes the next block.
   mutating func take(_ block: Block) {
-    if case .list(let list) = block.kind, list.start == nil, OptionReader.isOptions(list) {
-      if hasOptions {
-        diagnostics.append(Diagnostic(.secondOptions, at: block.span))
-      } else {
-        hasOptions = true
-        var reader = OptionReader(kind: heading.kind, source: source)
-        optionCount = list.items.count
-        options = list.items.compactMap { reader.option($0) }
-        diagnostics += reader.diagnostics
-        // A quotation that is not indented closes the list: what was meant as feedback would become the correction.
-      }
+    if case .list(let list) = block.kind, isOptions(list) {
+      takeOptions(list, at: block.span)
     } else if hasOptions {
-      if correction.isEmpty, case .blockQuote(let inner) = block.kind, Callout.words(of: inner) == nil,
+      keepPending()
+      // A quotation that is not indented closes the list: what was meant as feedback would become the correction.
+      if correction.isEmpty, case .blockQuote(let inner) = block.kind, isFeedback(inner),
         block.span.start.line <= (options.last?.span.end.line ?? 0) + 1
       {
-        diagnostics.append(Diagnostic(.feedbackNotIndented, at: block.span))
+        pending = block
+      } else {
+        correction.append(block)
       }
-      correction.append(block)
     } else if case .blockQuote(let inner) = block.kind, let words = Callout.words(of: inner),
       ["indice", "hint"].contains(words.folded)
     {
@@ -60,6 +59,61 @@ struct QuestionReader {
       tellBoxes(in: block)
       stem.append(block)
     }
+  }
+
+  private func isOptions(_ list: List) -> Bool {
+    if kind == .tcs {
+      return hasOptions ? OptionReader.holdsPanel(list) : list.start != nil || OptionReader.holdsPanel(list)
+    }
+    return list.start == nil && OptionReader.isOptions(list)
+  }
+
+  /// A callout (« À retenir ») opens the correction; a status says that the quotation belongs to an option.
+  private func isFeedback(_ inner: [Block]) -> Bool {
+    guard let words = Callout.words(of: inner) else { return true }
+    return OptionReader.isStatus(words)
+  }
+
+  private mutating func takeOptions(_ list: List, at span: SourceSpan) {
+    if hasOptions, pending == nil {
+      diagnostics.append(Diagnostic(.secondOptions, at: span))
+      return
+    }
+    var reader = OptionReader(kind: kind, source: source)
+    if let quote = pending, case .blockQuote(let inner) = quote.kind, let last = options.indices.last {
+      // It parts the list in two, and is told once.
+      diagnostics.append(Diagnostic(.feedbackNotIndented, at: quote.span, fix: indented(quote.span)))
+      reader.add(inner, to: &options[last])
+      pending = nil
+    }
+    hasOptions = true
+    optionCount += list.items.count
+    options += list.items.compactMap { reader.option($0) }
+    diagnostics += reader.diagnostics
+  }
+
+  /// What nothing follows up belongs to the correction.
+  private mutating func keepPending() {
+    guard let quote = pending else { return }
+    pending = nil
+    diagnostics.append(Diagnostic(.feedbackNotIndented, at: quote.span))
+    if kind == .tcs, case .blockQuote(let inner) = quote.kind, let last = options.indices.last {
+      // A panel that stands too far left is told as such, not as missing.
+      var reader = OptionReader(kind: kind, source: source)
+      reader.add(inner, to: &options[last])
+      diagnostics += reader.diagnostics
+    } else {
+      correction.append(quote)
+    }
+  }
+
+  private func indented(_ span: SourceSpan) -> Fix? {
+    let lines = span.start.line...max(span.start.line, span.end.line)
+    let quoted = lines.filter { number in
+      source.lines.indices.contains(number - 1) && source.lines[number - 1].drop(while: \.isWhitespace).first == ">"
+    }
+    guard quoted.count == lines.count else { return nil }
+    return Fix(quoted.map { Fix.Edit(SourceSpan(file: span.file, line: $0, column: 1, length: 0), "  ") })
   }
 
   /// What was meant as options, and is something else to CommonMark.
@@ -128,43 +182,16 @@ struct QuestionReader {
 
   /// The question, once all its blocks are taken.
   mutating func question() -> Question {
-    var id = heading.lead.plainText.slug
-    var idSpan: SourceSpan?
-    var rank: String?
-    var items: [String] = []
-    if let comment = heading.comment {
-      let near = comment.unknownKeys(among: Self.keys)
-      diagnostics += near
-      let told = near.map(\.span)
-      for entry in comment.entries
-      where !told.contains(entry.keySpan) && !Self.keys.contains(where: { $0.folded == entry.key.folded }) {
-        diagnostics.append(Diagnostic(.questionKey, at: entry.keySpan, ["key": entry.key]))
-      }
-      for entry in comment.entries {
-        switch entry.key.folded {
-        case "id":
-          idSpan = entry.valueSpan
-          if entry.value.slug == entry.value, !entry.value.isEmpty {
-            id = entry.value
-          } else {
-            diagnostics.append(
-              Diagnostic(.malformedID, at: entry.valueSpan, ["id": entry.value, "better": entry.value.slug]))
-          }
-        case "rang", "rank":
-          rank = entry.value
-          if !["a", "b"].contains(entry.value.lowercased()) {
-            diagnostics.append(Diagnostic(.questionRank, at: entry.valueSpan, ["rank": entry.value]))
-          }
-        case "items": items = entry.value.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
-        default: break
-        }
-      }
-    }
-    let question = Question(
-      id: id, idSpan: idSpan, kind: heading.kind, code: heading.code, number: heading.number ?? order,
-      points: heading.points,
-      lead: heading.lead, stem: stem, hint: hint, options: options, correction: correction, rank: rank, items: items,
-      level: max(3, level), span: span)
+    keepPending()
+    let comment = QuestionComment(heading.comment, hasConcordance: kind == .tcs)
+    diagnostics += comment.diagnostics
+    var question = Question(
+      id: comment.id ?? heading.lead.plainText.slug, idSpan: comment.idSpan, kind: kind, code: heading.code,
+      number: heading.number ?? order, points: heading.points, lead: heading.lead, stem: stem, hint: hint,
+      options: options, correction: correction, rank: comment.rank, items: comment.items, level: max(3, level),
+      span: span)
+    question.concordance = comment.concordance
+    question.place = place
     diagnostics += QuestionRules.faults(of: question, hasOptions: hasOptions || hasMisreadOptions)
     diagnostics += TeachingWarnings.faults(of: question, optionCount: optionCount)
     return question

@@ -10,10 +10,24 @@ enum QuestionRules {
     guard !question.options.isEmpty else { return hasOptions ? [] : [fault(.noOption)] }
     var faults: [Diagnostic] = []
     let right = question.options.filter(\.isRight)
-    if right.isEmpty { faults.append(fault(.noRightAnswer)) }
-    if question.kind != .qrol, question.options.count == 1 { faults.append(fault(.onlyOption)) }
+    if question.kind != .tcs, right.isEmpty { faults.append(fault(.noRightAnswer)) }
+    if question.kind.isTicked, question.options.count == 1 { faults.append(fault(.onlyOption)) }
     if question.kind == .qru, right.count > 1 {
       faults.append(fault(.severalRightAnswers, ["count": "\(right.count)"], at: right[1].span))
+    }
+    switch question.kind {
+    case .qrp: faults += self.faults(ofPrecise: question, right)
+    case .qroc:
+      for option in right {
+        let words = option.text.plainText.split(whereSeparator: \.isWhitespace).count { $0.contains(where: \.isLetter) }
+        if words > mostWords { faults.append(fault(.longAnswer, ["count": "\(words)"], at: option.span)) }
+      }
+    case .qzp: faults += self.faults(ofZones: question, right)
+    case .tcs:
+      faults += question.options.filter { option in option.votes.isEmpty && !option.hasUnreadPanel }.map {
+        Diagnostic(.noPanel, at: $0.span)
+      }
+    case .qru, .qrm, .qrol: break
     }
     if question.kind == .qrol {
       let sum = right.reduce(0) { sum, item in
@@ -31,6 +45,60 @@ enum QuestionRules {
         faults.append(Diagnostic(.repeatedOption, at: option.span, notes: [note]))
       } else {
         first[words] = option
+      }
+    }
+    return faults
+  }
+
+  /// How many words a short answer has at most.
+  static let mostWords = 5
+  /// How much a long QRP expects at most, and how many zones a QZP.
+  static let mostExpected = 5
+
+  private static func faults(ofPrecise question: Question, _ right: [Option]) -> [Diagnostic] {
+    var faults: [Diagnostic] = []
+    if question.options.count > 1, right.count == question.options.count {
+      faults.append(Diagnostic(.noDistractor, at: question.span))
+    }
+    guard question.isLong else { return faults }
+    if right.count > mostExpected {
+      faults.append(
+        Diagnostic(
+          .tooManyExpected, at: right[mostExpected].span, ["count": "\(right.count)", "most": "\(mostExpected)"]))
+    }
+    for option in question.options where option.status == .required || option.status == .unacceptable {
+      let word = option.status == .required ? "Indispensable" : "Inacceptable"
+      faults.append(
+        Diagnostic(.statusWithoutEffect, at: option.span, ["status": word, "kind": "QRP ≥ 10 options"]))
+    }
+    return faults
+  }
+
+  private static func faults(ofZones question: Question, _ right: [Option]) -> [Diagnostic] {
+    var faults: [Diagnostic] = []
+    let images = question.stem.flatMap { block -> [(destination: String, span: SourceSpan)] in
+      guard case .paragraph(let inlines) = block.kind else { return [] }
+      return inlines.compactMap { inline in
+        if case .image(let destination, _, _) = inline.kind { (destination, inline.span) } else { nil }
+      }
+    }
+    if images.isEmpty { faults.append(Diagnostic(.noZoneFigure, at: question.span)) }
+    if images.count > 1 {
+      faults.append(Diagnostic(.severalZoneFigures, at: images[1].span, ["count": "\(images.count)"]))
+    }
+    if right.count > mostExpected {
+      faults.append(
+        Diagnostic(.tooManyZones, at: right[mostExpected].span, ["count": "\(right.count)", "most": "\(mostExpected)"]))
+    }
+    for option in question.options {
+      guard let zone = option.zone else { continue }
+      if images.count == 1, images[0].destination.hasSuffix("/") != (zone.slices != nil) {
+        faults.append(Diagnostic(zone.slices == nil ? .zoneWithoutSlice : .zoneSliceOnStill, at: zone.span))
+      }
+      guard !option.isRight else { continue }
+      if let hit = right.compactMap(\.zone).first(where: { $0.overlaps(zone) }) {
+        let note = Diagnostic.Note(Wording(fr: "zone à toucher", en: "zone to hit"), at: hit.span)
+        faults.append(Diagnostic(.zonesOverlap, at: zone.span, notes: [note]))
       }
     }
     return faults

@@ -11,9 +11,10 @@ public enum SettingsReader {
     Fields.Key("marking", "barème"), Fields.Key("demonstration", "démonstration"),
   ]
 
-  /// The scales of marking, by their English and French names. All questions are marked by the first as yet; a name that
-  /// is none of them is told.
-  private static let scales = [["edn"], ["partial", "partiel"], ["all-or-nothing", "tout-ou-rien"]]
+  /// The scales of marking, by their English and French names.
+  static let scales: [(names: [String], scale: MarkingScale)] = [
+    (["edn"], .edn), (["partial", "partiel"], .partial), (["all-or-nothing", "tout-ou-rien"], .allOrNothing),
+  ]
 
   /// The settings of the site; what is absent takes its usual value.
   public static func read(_ bytes: [UInt8], file: String) -> (SiteSettings, [Diagnostic]) {
@@ -52,8 +53,7 @@ public enum SettingsReader {
     settings.summary = fields.wording("summary", in: settings.languages)
     settings.contact = fields.wording("contact", in: settings.languages)
     settings.licence = fields.wording("licence", in: settings.languages)
-    _ = fields.choice(
-      "marking", scales.map { ($0, $0) })
+    settings.marking = fields.choice("marking", scales.map { ($0.scale, $0.names) }) ?? .edn
     settings.isDemonstration = fields.flag("demonstration")
     settings.asksForIndexing = fields.flag("indexing")
     settings.requiredSections = fields.texts("required-sections").compactMap { name in

@@ -11,20 +11,11 @@ extension Rule {
       fr: "vouliez-vous « {nearest} » ?",
       en: "did you mean \"{nearest}\"?"),
     explanation: Wording(
-      fr: "Les types sont ceux de l'examen national (QRU, QRM, QROL…) ou leurs jumeaux anglais (SBA, MRQ…).",
-      en: "Types are those of the French national examination (QRU, QRM, QROL…) or their English twins (SBA, MRQ…)."))
-
-  static let laterQuestionType = Rule(
-    "question-type-not-read", .error,
-    message: Wording(
-      fr: "les questions « {code} » ne sont pas encore lues par cette version",
-      en: "this version does not read \"{code}\" questions yet"),
-    remedy: Wording(
-      fr: "écrivez pour l'instant une QRU, une QRM ou une QROL",
-      en: "for now write a QRU, a QRM or a QROL"),
-    explanation: Wording(
-      fr: "Cette version lit les QRU, QRM et QROL ; les autres types viendront.",
-      en: "This version reads QRU, QRM and QROL; the other types are to come."))
+      fr:
+        "Les types sont ceux de l'examen national : QRU, QRM, QRP, QROC, QROL, QZP, TCS, et DP ou KFP pour les enchaîner ; ou leurs jumeaux anglais : SBA, MRQ, SAQ, HOTSPOT, SCT.",
+      en:
+        "Types are those of the French national examination: QRU, QRM, QRP, QROC, QROL, QZP, TCS, and DP or KFP to chain them; or their English twins: SBA, MRQ, SAQ, HOTSPOT, SCT."
+    ))
 
   static let questionWithoutLead = Rule(
     "question-without-lead", .error,
@@ -245,7 +236,7 @@ extension Rule {
 
   /// Faults of questions.
   static let questions: [Rule] = [
-    .questionCode, .laterQuestionType, .questionWithoutLead, .repeatedQuestion, .notAList, .secondOptions,
+    .questionCode, .questionWithoutLead, .repeatedQuestion, .notAList, .secondOptions,
     .feedbackNotIndented, .malformedBox, .optionWithoutBox, .emptyOption, .requiredNotTicked, .unacceptableTicked,
     .statusWithoutEffect, .statusNearMiss, .noOption, .noRightAnswer, .onlyOption, .severalRightAnswers,
     .pointsDoNotAddUp, .repeatedOption,

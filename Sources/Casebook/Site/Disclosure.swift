@@ -160,11 +160,14 @@ extension Disclosure {
           }
         case .heading(let heading): words.append((heading.title.plainText, heading.span))
         case .references(let references): words += references.map { ($0.text.plainText, $0.span) }
+        case .progressive(let progressive):
+          words.append((progressive.id, progressive.idSpan ?? progressive.span))
+          words.append((progressive.title.plainText, progressive.span))
         case .question(let question):
           words.append((question.id, question.idSpan ?? question.span))
           words.append((question.lead.plainText, question.span))
           words += (question.stem + question.hint).allInlines.map { ([$0].plainText, $0.span) }
-          if question.kind != .qrol { words += question.options.map { ($0.text.plainText, $0.span) } }
+          if question.kind.showsOptions { words += question.options.map { ($0.text.plainText, $0.span) } }
         }
       }
     }

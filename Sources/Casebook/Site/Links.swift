@@ -135,6 +135,11 @@ struct LinkPlaces: Hashable, Sendable {
         add(
           [question.id, question.anchor],
           Place(anchor: question.anchor, label: .question(question.number), position: question.span.start))
+      case .progressive(let progressive):
+        add(
+          [progressive.id, progressive.anchor],
+          Place(
+            anchor: progressive.anchor, label: .title(progressive.title.plainText), position: progressive.span.start))
       case .references(let references):
         for reference in references {
           add(

@@ -25,6 +25,8 @@ public struct SiteSettings: Hashable, Sendable {
   public var asksForIndexing: Bool
   /// Roles that every published case must have a section for.
   public var requiredSections: [SectionRole]
+  /// How answers are worth points; a collection may say otherwise for its own list.
+  public var marking = MarkingScale.edn
   /// Whether the content is a demonstration: a banner says so.
   public var isDemonstration: Bool
 

@@ -114,6 +114,8 @@ public enum Part: Hashable, Sendable {
   case heading(Heading)
   /// A question, at its place.
   case question(Question)
+  /// Where a progressive case begins: it goes on to the next heading of its level, or to the end of the section.
+  case progressive(ProgressiveCase)
   /// The numbered list under the references heading.
   case references([Reference])
 
@@ -123,6 +125,7 @@ public enum Part: Hashable, Sendable {
     case .blocks(let blocks): blocks.first?.span.start
     case .heading(let heading): heading.span.start
     case .question(let question): question.span.start
+    case .progressive(let progressive): progressive.span.start
     case .references(let references): references.first?.span.start
     }
   }
@@ -198,7 +201,7 @@ extension Sequence<Part> {
     flatMap { part -> [Block] in
       switch part {
       case .blocks(let blocks): blocks
-      case .heading, .references: []
+      case .heading, .references, .progressive: []
       case .question(let question):
         question.stem + question.hint + question.options.flatMap(\.feedback) + question.correction
       }
@@ -212,6 +215,8 @@ extension Sequence<Part> {
       case .blocks(let blocks): blocks.allInlines
       case .heading(let heading): heading.title.andAllWithin
       case .references(let references): references.flatMap(\.text.andAllWithin)
+      // That of a section stands in its heading already.
+      case .progressive(let progressive): progressive.level > 2 ? progressive.title.andAllWithin : []
       case .question(let question):
         question.lead.andAllWithin + (question.stem + question.hint).allInlines
           + question.options.flatMap { $0.text.andAllWithin + $0.feedback.allInlines } + question.correction.allInlines

@@ -62,7 +62,7 @@ enum ParagraphLines: SiteCheck {
         case .question(let question):
           return faults(in: question.stem + question.hint, of: text.source, checks, isInStem: true)
             + faults(in: question.options.flatMap(\.feedback) + question.correction, of: text.source, checks)
-        case .heading, .references: return []
+        case .heading, .references, .progressive: return []
         }
       }
     }

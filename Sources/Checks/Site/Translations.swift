@@ -80,12 +80,18 @@ enum Translations: SiteCheck {
   private static func answers(of translation: Case, against original: Case) -> [Diagnostic] {
     let there = Dictionary(original.questions.map { ($0.id, $0) }) { first, _ in first }
     return translation.questions.compactMap { question in
-      guard let other = there[question.id], other.options.map(\.isRight) != question.options.map(\.isRight) else {
-        return nil
-      }
+      guard let other = there[question.id], key(of: other) != key(of: question) else { return nil }
       return Diagnostic(
         answers, at: question.span, ["id": question.id, "other": name(of: original)],
         notes: [Diagnostic.Note(Wording(fr: "l'original est ici", en: "the original is here"), at: other.span)])
+    }
+  }
+
+  /// What makes an answer right, in any language. The answers of a QROC are words, as many as a language has.
+  private static func key(of question: Question) -> [String] {
+    guard question.kind != .qroc else { return [] }
+    return question.options.map {
+      "\($0.isRight) \($0.votes) \($0.zone.map { "\($0.shape) \(String(describing: $0.slices))" } ?? "")"
     }
   }
 

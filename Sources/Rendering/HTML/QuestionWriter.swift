@@ -12,6 +12,8 @@ struct QuestionWriter {
     let anchor = Escaping.text(question.anchor)
     var html =
       "<negato-question class=\"question\" id=\"\(anchor)\" data-question=\"\(Escaping.text(question.id))\""
+      + (question.place.map { " data-series=\"\(Escaping.text($0.id))\"" } ?? "")
+      + (question.kind == .qrp || question.kind == .qzp ? " data-expected=\"\(question.expected)\"" : "")
       + " data-hash=\"\(Self.hash(of: question).short)\" data-kind=\"\(question.kind.rawValue)\""
       + " data-points=\"\(Words.plain(question.points))\"\(isSealed ? " data-sealed" : "")"
       + " role=\"group\" aria-labelledby=\"\(anchor)-title\">\n"
@@ -21,7 +23,7 @@ struct QuestionWriter {
       html += "<details class=\"question-hint\"><summary>\(word(.questionHint))</summary>\n"
       html += "\(blocks(question.hint))</details>\n"
     }
-    html += form(question)
+    html += AnswerForm(question: question, words: words, inlines: inlines).html
     if !isSealed { html += correction(question) }
     return html + "</negato-question>\n"
   }
@@ -37,17 +39,22 @@ struct QuestionWriter {
   /// What attempts are kept with: it changes when the key does. Words are left out, so that a translated question is
   /// the same one.
   static func hash(of question: Question) -> ContentHash {
-    let options = question.options.map { option in
-      let status =
-        switch option.status {
-        case nil: "-"
-        case .required: "required"
-        case .unacceptable: "unacceptable"
-        case .points(let points): Words.plain(points)
-        }
-      return "\(option.isRight) \(status)"
-    }
-    return ContentHash(([question.kind.rawValue, Words.plain(question.points)] + options).joined(separator: "\n"))
+    // The answers of a QROC are words.
+    let key = question.kind == .qroc ? [] : question.options.map(Self.key)
+    return ContentHash(([question.kind.rawValue, Words.plain(question.points)] + key).joined(separator: "\n"))
+  }
+
+  private static func key(of option: Option) -> String {
+    let status =
+      switch option.status {
+      case nil: "-"
+      case .required: "required"
+      case .unacceptable: "unacceptable"
+      case .acceptable: "acceptable"
+      case .points(let points): Words.plain(points)
+      }
+    let zone = option.zone.map { " \(Self.zone($0)) \(Self.slices($0))" } ?? ""
+    return "\(option.isRight) \(status)\(zone)\(option.votes.isEmpty ? "" : " \(votes(option))")"
   }
 
   private func word(_ key: WordKey) -> String { Escaping.text(words[key]) }
@@ -68,6 +75,10 @@ struct QuestionWriter {
       switch question.kind {
       case .qru: .questionNameQRU
       case .qrm: .questionNameQRM
+      case .qrp: .questionNameQRP
+      case .qroc: .questionNameQROC
+      case .qzp: .questionNameQZP
+      case .tcs: .questionNameTCS
       case .qrol: .questionNameQROL
       }
     return "<header class=\"question-head\"><p class=\"question-code\">"
@@ -75,30 +86,6 @@ struct QuestionWriter {
       + " <span class=\"question-points\">\(Escaping.text(words.count(.points, question.points)))</span></p>"
       + "<h\(level) class=\"question-lead\" id=\"\(Escaping.text(question.anchor))-title\">"
       + "\(inlines(question.lead))</h\(level)></header>\n"
-  }
-
-  private func form(_ question: Question) -> String {
-    var html = "<form class=\"question-form\">\n"
-    switch question.kind {
-    case .qru: html += fieldset(question, legend: .questionLegendQRU, type: "radio")
-    case .qrm: html += fieldset(question, legend: .questionLegendQRM, type: "checkbox")
-    case .qrol:
-      let id = "\(Escaping.text(question.anchor))-answer"
-      html += "<label class=\"answer-label\" for=\"\(id)\">\(word(.questionAnswer))</label>"
-      html += "<textarea id=\"\(id)\" rows=\"6\"></textarea>\n"
-    }
-    html += "<div class=\"question-actions\" data-js-only hidden>"
-    return html + "<button type=\"submit\" class=\"validate\">\(word(.questionValidate))</button></div>\n</form>\n"
-  }
-
-  private func fieldset(_ question: Question, legend: WordKey, type: String) -> String {
-    let name = Escaping.text(question.id)
-    let rows = question.options.enumerated().map { index, option in
-      "<li class=\"option\"><label><input type=\"\(type)\" name=\"\(name)\" value=\"\(index)\">"
-        + "<span class=\"option-letter\">\(Self.letter(index))</span>"
-        + "<span class=\"option-text\">\(inlines(option.text))</span></label></li>\n"
-    }
-    return "<fieldset><legend>\(word(legend))</legend>\n<ol class=\"options\">\n\(rows.joined())</ol></fieldset>\n"
   }
 
   private func keyLine(_ option: Option, at index: Int, of question: Question) -> String {
@@ -113,20 +100,47 @@ struct QuestionWriter {
     case .unacceptable:
       attributes += " data-status=\"unacceptable\""
       status = words[.questionUnacceptable]
+    case .acceptable:
+      attributes += " data-status=\"acceptable\""
+      status = words[.questionAcceptable]
     case .points(let points):
       attributes += " data-points=\"\(Words.plain(points))\""
       verdict = words.count(.points, points)
     }
-    let isGrid = question.kind == .qrol
+    if let zone = option.zone {
+      attributes += " data-zone=\"\(Self.zone(zone))\""
+      if zone.slices != nil { attributes += " data-slices=\"\(Self.slices(zone))\"" }
+    }
+    if !option.votes.isEmpty {
+      attributes += " data-votes=\"\(Self.votes(option))\""
+      verdict = words[.questionPanel, ["votes": option.votes.map(String.init).joined(separator: " / ")]]
+    }
+    // Neither a grid's items nor those of a concordance test are right or wrong.
+    let isGrid = question.kind == .qrol || question.kind == .tcs
     let sign = isGrid ? "" : "<span class=\"key-sign\" aria-hidden=\"true\">\(option.isRight ? "✓" : "✗")</span>"
     let letter = isGrid ? "" : "<span class=\"option-letter\">\(Self.letter(index))</span>"
-    let hasVerdict = !isGrid || option.status != nil
+    let hasVerdict = !isGrid || option.status != nil || !option.votes.isEmpty
     var html = "<li\(attributes)><p class=\"key-line\">\(sign)\(letter)"
     html += "<span class=\"key-text\">\(inlines(option.text))</span>"
     if hasVerdict { html += " <span class=\"key-word\">\(Escaping.text(verdict))</span>" }
     if let status { html += " <span class=\"key-status\">\(Escaping.text(status))</span>" }
     return html + "</p>" + wrapped(option.feedback, in: "div class=\"feedback\"", "div").trimmed + "</li>\n"
   }
+
+  /// `ellipse 43 34 18 14`, `polygon 10 20 14.5 22 12 30`: what `00-marking.js` reads, in percent.
+  static func zone(_ zone: Zone) -> String {
+    switch zone.shape {
+    case .ellipse(let x, let y, let width, let height): "ellipse \(x) \(y) \(width) \(height)"
+    case .rectangle(let x, let y, let width, let height): "rectangle \(x) \(y) \(width) \(height)"
+    case .polygon(let corners): "polygon " + corners.map { "\($0.x) \($0.y)" }.joined(separator: " ")
+    }
+  }
+
+  private static func slices(_ zone: Zone) -> String {
+    zone.slices.map { "\($0.lowerBound) \($0.upperBound)" } ?? ""
+  }
+
+  private static func votes(_ option: Option) -> String { option.votes.map(String.init).joined(separator: " ") }
 
   /// `A` to `Z`, then `A1` and so on.
   static func letter(_ index: Int) -> String {

@@ -45,9 +45,22 @@ struct StepWriter {
         let own = min(question.level, last + 1)
         html += QuestionWriter(context: context, words: words).question(question, level: own, isSealed: isSealed)
       case .references(let references): html += self.references(references)
+      case .progressive(let progressive):
+        let own = min(progressive.level, last + 1)
+        html += head(of: progressive, level: progressive.level > 2 ? own : nil)
+        if progressive.level > 2 { last = own }
       }
     }
     return html
+  }
+
+  /// What a progressive case is called and is about; of one that is a section, the section's heading says it.
+  private func head(of progressive: ProgressiveCase, level: Int?) -> String {
+    let anchor = Escaping.text(progressive.anchor)
+    let name = words[progressive.kind == .dp ? .progressiveNameDP : .progressiveNameKFP]
+    let title = level.map { "<h\($0) class=\"progressive-title\">\(inlines(progressive.title))</h\($0)>" } ?? ""
+    return "<header class=\"progressive-head\" id=\"\(anchor)\"><p class=\"progressive-name\">"
+      + "\(Escaping.text(name))</p>\(title)</header>\n"
   }
 
   private func heading(_ heading: Heading, level: Int) -> String {

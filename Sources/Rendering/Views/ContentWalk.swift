@@ -10,7 +10,7 @@ enum ContentWalk {
       case .blocks(let blocks): blocks.andAllWithin
       case .question(let question):
         (question.stem + question.hint + question.options.flatMap(\.feedback) + question.correction).andAllWithin
-      case .heading, .references: []
+      case .heading, .references, .progressive: []
       }
     }
   }
@@ -25,6 +25,7 @@ enum ContentWalk {
         question.lead.andAllWithin + question.options.flatMap { $0.text.andAllWithin + $0.feedback.allInlines }
           + (question.stem + question.hint + question.correction).allInlines
       case .references(let references): references.flatMap(\.text.andAllWithin)
+      case .progressive(let progressive): progressive.title.andAllWithin
       }
     }
     return Set(

@@ -82,6 +82,8 @@ struct ContextMaker {
       switch part {
       case .heading(let heading): steps[heading.anchor] = disclosure.step(at: heading.span.start)
       case .question(let question): steps[question.anchor] = disclosure.step(at: question.span.start)
+      case .progressive(let progressive):
+        steps[progressive.anchor] = disclosure.step(at: progressive.span.start)
       case .references(let references):
         for reference in references { steps[reference.anchor] = disclosure.step(at: reference.span.start) }
       case .blocks: break

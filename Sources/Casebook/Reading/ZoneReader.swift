@@ -1,0 +1,112 @@
+import Diagnostics
+import Markdown
+
+/// Reads the zone that an option of a QZP begins with: a code span such as `ellipse 43 34 18 14`.
+struct ZoneReader {
+  private enum Name: String, CaseIterable { case ellipse, rectangle, polygone, polygon }
+  private static let sliceWords = ["coupe", "coupes", "slice", "slices"]
+
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// The zone; nil, and told, if there is none that can be read. Its code is taken out of `inlines`.
+  mutating func zone(from inlines: inout [Inline], item: ListItem) -> Zone? {
+    while let first = inlines.first, first.isBlank { inlines.removeFirst() }
+    guard let first = inlines.first, case .code(let code) = first.kind else {
+      diagnostics.append(Diagnostic(.noZone, at: inlines.first?.span ?? item.span))
+      return nil
+    }
+    inlines.removeFirst()
+    if let next = inlines.first, case .text(let text) = next.kind {
+      inlines[0].kind = .text(String(text.drop(while: \.isWhitespace)))
+    }
+    return zone(code, at: first.span)
+  }
+
+  private mutating func zone(_ code: String, at span: SourceSpan) -> Zone? {
+    func tell(_ rule: Rule, _ values: [String: String] = [:]) {
+      diagnostics.append(Diagnostic(rule, at: span, values))
+    }
+    let words = code.split(whereSeparator: \.isWhitespace)
+    guard let written = words.first else {
+      tell(.zoneShape, ["shape": "", "nearest": "ellipse"])
+      return nil
+    }
+    guard let name = Name(rawValue: String(written).folded) else {
+      let nearest = NearestName.of(String(written), among: Name.allCases.dropLast().map(\.rawValue)) ?? "ellipse"
+      tell(.zoneShape, ["shape": String(written), "nearest": nearest])
+      return nil
+    }
+    var numbers = words.dropFirst()
+    var slices: ClosedRange<Int>?
+    if let place = numbers.firstIndex(where: { Self.sliceWords.contains($0.folded) }) {
+      guard let range = Self.range(numbers[(place + 1)...].joined()) else {
+        tell(.zoneSlices)
+        return nil
+      }
+      slices = range
+      numbers = numbers[..<place]
+    }
+    guard let shape = shape(name, numbers.joined(separator: " "), tell) else { return nil }
+    let zone = Zone(shape, slices: slices, span: span)
+    let (left, top, right, bottom) = zone.bounds
+    // A hundredth of what half a percent is worth: what is nothing but rounding is let pass.
+    if left < -0.005 || top < -0.005 || right > 100.005 || bottom > 100.005 {
+      tell(.zoneOutside)
+      return nil
+    }
+    guard zone.area > 0, right > left, bottom > top else {
+      tell(.emptyZone)
+      return nil
+    }
+    return zone
+  }
+
+  private func shape(_ name: Name, _ text: String, _ tell: (Rule, [String: String]) -> Void) -> Zone.Shape? {
+    switch name {
+    case .polygone, .polygon:
+      let corners = text.split(separator: ";").map { $0.split(whereSeparator: \.isWhitespace).map(Self.number) }
+      guard corners.count >= 3 else {
+        tell(.polygonCorners, ["count": "\(corners.count)"])
+        return nil
+      }
+      let points = corners.compactMap { pair -> Zone.Point? in
+        guard pair.count == 2, let x = pair[0], let y = pair[1] else { return nil }
+        return Zone.Point(x: x, y: y)
+      }
+      guard points.count == corners.count else {
+        tell(.polygonPairs, [:])
+        return nil
+      }
+      return .polygon(points)
+    case .ellipse, .rectangle:
+      let words = text.split { $0.isWhitespace || $0 == ";" }
+      let numbers = words.compactMap(Self.number)
+      guard words.count == 4, numbers.count == 4 else {
+        tell(.zoneNumbers, ["shape": name.rawValue, "count": "\(words.count)"])
+        return nil
+      }
+      guard numbers[2] > 0, numbers[3] > 0 else {
+        tell(.emptyZone, [:])
+        return nil
+      }
+      return name == .ellipse
+        ? .ellipse(x: numbers[0], y: numbers[1], width: numbers[2], height: numbers[3])
+        : .rectangle(x: numbers[0], y: numbers[1], width: numbers[2], height: numbers[3])
+    }
+  }
+
+  /// `14,5` as well as `14.5`.
+  private static func number(_ word: Substring) -> Double? {
+    guard word.wholeMatch(of: /[-−]?\d{1,4}(?:[.,]\d{1,6})?%?/) != nil else { return nil }
+    return Double(word.replacing(",", with: ".").replacing("−", with: "-").replacing("%", with: ""))
+  }
+
+  /// `34` or `30-36`, with any dash.
+  private static func range(_ text: String) -> ClosedRange<Int>? {
+    guard let match = text.wholeMatch(of: /(\d{1,5})(?:[-–—àa](\d{1,5}))?/), let first = Int(match.output.1) else {
+      return nil
+    }
+    let last = match.output.2.flatMap { Int($0) } ?? first
+    return first >= 1 && last >= first ? first...last : nil
+  }
+}
