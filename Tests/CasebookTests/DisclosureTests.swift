@@ -19,6 +19,7 @@ import Testing
             case .heading(let heading): "#" + heading.anchor
             case .question(let question): "?" + question.id
             case .references: "[]"
+            case .progressive(let progressive): "!" + progressive.id
             }
           }.joined(separator: "|")
       }

@@ -87,8 +87,6 @@ let head = "---\ntitle: Un cas\ndate: 2026-01-02\nauthors: [A]\nstatus: publishe
     head + """
       ### QCM 1 : Quel signe ?
           ^^^ question-code
-      ### QROC 2 : Quel signe ?
-          ^^^^ question-type-not-read
       ### QRM 3 : <!-- id: x -->
       ^^^^^^^^^^^^^^^^^^^^^^^^^^ question-without-lead
       ### IRM : séquences

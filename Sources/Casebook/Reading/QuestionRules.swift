@@ -20,12 +20,12 @@ enum QuestionRules {
     case .qroc:
       for option in right {
         let words = option.text.plainText.split(whereSeparator: \.isWhitespace).count { $0.contains(where: \.isLetter) }
-        if words > mostWords { faults.append(fault(.longAnswer, ["count": "\(words)"], at: option.span)) }
+        if words > mostWords { faults.append(fault(.longAnswer, ["count": "\(words)"], at: option.place)) }
       }
     case .qzp: faults += self.faults(ofZones: question, right)
     case .tcs:
       faults += question.options.filter { option in option.votes.isEmpty && !option.hasUnreadPanel }.map {
-        Diagnostic(.noPanel, at: $0.span)
+        Diagnostic(.noPanel, at: $0.place)
       }
     case .qru, .qrm, .qrol: break
     }
@@ -64,7 +64,7 @@ enum QuestionRules {
     if right.count > mostExpected {
       faults.append(
         Diagnostic(
-          .tooManyExpected, at: right[mostExpected].span, ["count": "\(right.count)", "most": "\(mostExpected)"]))
+          .tooManyExpected, at: right[mostExpected].place, ["count": "\(right.count)", "most": "\(mostExpected)"]))
     }
     for option in question.options where option.status == .required || option.status == .unacceptable {
       let word = option.status == .required ? "Indispensable" : "Inacceptable"
@@ -88,7 +88,8 @@ enum QuestionRules {
     }
     if right.count > mostExpected {
       faults.append(
-        Diagnostic(.tooManyZones, at: right[mostExpected].span, ["count": "\(right.count)", "most": "\(mostExpected)"]))
+        Diagnostic(
+          .tooManyZones, at: right[mostExpected].place, ["count": "\(right.count)", "most": "\(mostExpected)"]))
     }
     for option in question.options {
       guard let zone = option.zone else { continue }

@@ -32,13 +32,13 @@ enum TeachingWarnings {
       let longest = question.options.filter({ !$0.isRight }).map(length).max(),
       length(right) >= longest + 20, Double(length(right)) >= 1.5 * Double(longest)
     else { return nil }
-    return Diagnostic(.longRightOption, at: right.span)
+    return Diagnostic(.longRightOption, at: right.place)
   }
 
   /// Told at the last question that ticks the same letter as all others of one right answer; two may agree by chance.
   static func samePlace(in questions: [Question]) -> [Diagnostic] {
     let places = questions.filter { $0.kind == .qru && $0.options.count > 2 }.compactMap { question in
-      question.options.firstIndex(where: \.isRight).map { (place: $0, span: question.options[$0].span) }
+      question.options.firstIndex(where: \.isRight).map { (place: $0, span: question.options[$0].place) }
     }
     guard places.count >= 3, Set(places.map(\.place)).count == 1, let last = places.last else { return [] }
     return [Diagnostic(.samePlace, at: last.span, ["place": letter(last.place)])]

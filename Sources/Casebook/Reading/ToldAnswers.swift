@@ -67,7 +67,7 @@ struct ToldAnswers {
     return question.options.filter(\.isRight).compactMap { option in
       guard let place = place(of: option) else { return nil }
       let note = Diagnostic.Note(Wording(fr: "se lit ici", en: "can be read here"), at: place)
-      return Diagnostic(.answerTold, at: option.span, ["words": option.text.plainText], notes: [note])
+      return Diagnostic(.answerTold, at: option.place, ["words": option.text.plainText], notes: [note])
     }
   }
 

@@ -12,7 +12,7 @@ struct ZoneReader {
   mutating func zone(from inlines: inout [Inline], item: ListItem) -> Zone? {
     while let first = inlines.first, first.isBlank { inlines.removeFirst() }
     guard let first = inlines.first, case .code(let code) = first.kind else {
-      diagnostics.append(Diagnostic(.noZone, at: inlines.first?.span ?? item.span))
+      diagnostics.append(Diagnostic(.noZone, at: item.firstLines))
       return nil
     }
     inlines.removeFirst()
@@ -108,5 +108,13 @@ struct ZoneReader {
     }
     let last = match.output.2.flatMap { Int($0) } ?? first
     return first >= 1 && last >= first ? first...last : nil
+  }
+}
+
+extension ListItem {
+  /// Its bullet and its first paragraph.
+  fileprivate var firstLines: SourceSpan {
+    guard case .paragraph(let inlines)? = blocks.first?.kind, let last = inlines.last else { return span }
+    return SourceSpan(file: span.file, start: span.start, end: last.span.end)
   }
 }

@@ -129,18 +129,6 @@ extension Rule {
       fr: "Une image seule n'a pas de coupes.",
       en: "A single image has no slices."))
 
-  static let zoneAbsentSlice = Rule(
-    "zone-absent-slice", .error,
-    message: Wording(
-      fr: "la série « {series} » n'a que {count} coupes",
-      en: "the series \"{series}\" has only {count} slices"),
-    remedy: Wording(
-      fr: "donnez des coupes de 1 à {count}",
-      en: "give slices from 1 to {count}"),
-    explanation: Wording(
-      fr: "Une zone sur une coupe absente ne peut être touchée.",
-      en: "A zone on an absent slice cannot be hit."))
-
   static let noZoneFigure = Rule(
     "no-zone-figure", .error,
     message: Wording(
@@ -192,7 +180,7 @@ extension Rule {
   /// Faults of zones.
   static let zones: [Rule] = [
     .noZone, .zoneShape, .zoneNumbers, .polygonCorners, .polygonPairs, .zoneOutside, .emptyZone, .zoneSlices,
-    .zoneWithoutSlice, .zoneSliceOnStill, .zoneAbsentSlice, .noZoneFigure, .severalZoneFigures, .tooManyZones,
+    .zoneWithoutSlice, .zoneSliceOnStill, .noZoneFigure, .severalZoneFigures, .tooManyZones,
     .zonesOverlap,
   ]
 }

@@ -146,6 +146,11 @@ public struct Option: Hashable, Sendable {
   /// The item.
   public var span: SourceSpan
 
+  /// Its first lines, the box included and the feedback left out: where a fault of it is told.
+  var place: SourceSpan {
+    SourceSpan(file: span.file, start: span.start, end: text.last?.span.end ?? span.end)
+  }
+
   /// An option.
   public init(text: [Inline], isRight: Bool, status: Status?, feedback: [Block], span: SourceSpan) {
     self.text = text
