@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = sorted((ROOT / "Theme" / "scripts").glob("*.js"))
+SCRIPTS = [*sorted((ROOT / "Theme" / "scripts").glob("*.js")), *sorted((ROOT / "Theme" / "assessment").glob("*.js"))]
 STYLES = sorted(
     (ROOT / "Theme" / "styles").glob("*.css"),
     key=lambda path: (path.name != "tokens.css", path.name != "base.css", path.name),
@@ -207,27 +207,31 @@ def test_unknown_case_without_its_data_says_so_and_keeps_its_lesson(show, data):
 
 
 ASSESSMENT = (
-    '<h1>S’auto-évaluer</h1><negato-assessment hidden data-shards="2" data-shard-base="questions-"></negato-assessment>'
+    '<h1>S’auto-évaluer</h1><negato-assessment hidden data-index-parts="2"></negato-assessment>'
     '<div class="question-lists"><a href="cas.html">Cas</a></div>'
 )
 
 
-def item(name, kind, region):
-    return {
-        "id": name, "case": "c", "title": "Un cas", "address": f"cas.html#q-{name}", "kind": kind, "points": 2,
-        "regions": [region], "modalities": [], "html": question(name, kind, "", " data-sealed"),
-        "correction": correction(),
-    }
+def index(number, region, names):
+    questions = [{"id": name, "number": at + 1, "kind": kind, "points": 2, "hash": name}
+                 for at, (name, kind) in enumerate(names.items())]
+    case = {"id": f"c{number}", "title": "Un cas", "href": "cas.html", "data": f"questions-{number}.js",
+            "regions": [region], "modalities": [], "questions": questions}
+    return f"((self.negatoscope ??= {{}}).questionIndex ??= {{}})[{number}] = {json.dumps([case])};"
 
 
-def shard(number, items):
-    return f'((self.negatoscope ??= {{}}).shards ??= {{}})[{number}] = "{encoded(items)}";'
+def questions(number, names):
+    items = [{"id": name, "html": question(name, kind, "", " data-sealed"), "correction": correction()}
+             for name, kind in names.items()]
+    return f'((self.negatoscope ??= {{}}).questionData ??= {{}})["c{number}"] = "{encoded(items)}";'
 
 
 def test_set_of_questions_is_chosen_answered_and_summed(show):
+    first, second, third = {"a": "QRM"}, {"b": "QRU"}, {"c": "QRM"}
     files = {
-        "questions-1.js": shard(1, [item("a", "QRM", "Rachis"), item("b", "QRU", "Thorax")]),
-        "questions-2.js": shard(2, [item("c", "QRM", "Rachis")]),
+        "index-1.js": index(1, "Rachis", first),
+        "index-2.js": index(2, "Thorax", second)[:-2] + "," + index(3, "Rachis", third).split(" = [")[1],
+        "questions-1.js": questions(1, first), "questions-3.js": questions(3, third),
     }
     page = show(ASSESSMENT, files=files)
     page.get_by_label("Thorax").uncheck()
@@ -247,6 +251,6 @@ def test_set_of_questions_is_chosen_answered_and_summed(show):
 
 
 def test_set_of_questions_without_its_data_leaves_the_links(show):
-    page = show(ASSESSMENT, files={"questions-1.js": shard(1, [item("a", "QRM", "Rachis")])})
+    page = show(ASSESSMENT, files={"index-1.js": index(1, "Rachis", {"a": "QRM"})})
     page.get_by_text(WORDS["script.assessment.unreadable"]).wait_for()
     assert page.locator(".question-lists a").is_visible()

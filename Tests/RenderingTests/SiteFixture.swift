@@ -110,9 +110,10 @@ enum SiteFixture {
     "---\ntitle: \(title)\ndate: \(date)\nauthors: [A. Martin, B. Petit]\nstatus: published\n\(more)---\n"
   }
 
-  /// What the base 64 of a data file says.
-  static func decoded(_ file: String) throws -> String {
-    let text = try #require(file.split(separator: "\"").dropFirst().first)
+  /// What the base 64 of a data file says; of one that is filed under a name, what stands under it.
+  static func decoded(_ file: String, of name: String? = nil) throws -> String {
+    let start = try #require(name.map { file.range(of: "[\"\($0)\"] = ")?.upperBound } ?? file.startIndex)
+    let text = try #require(file[start...].split(separator: "\"", omittingEmptySubsequences: false).dropFirst().first)
     let data = try #require(Data(base64Encoded: String(text)))
     return String(decoding: data, as: UTF8.self)
   }

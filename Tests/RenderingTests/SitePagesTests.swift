@@ -121,7 +121,19 @@ import Testing
     #expect(try text(files, "404.html").contains("<section lang=\"en\">\n<h2>Page not found</h2>"))
   }
 
-  @Test func `questions are cut into shards of fifty and links into pages of a hundred`() throws {
+  @Test func `the index of questions goes on in another file after a thousand`() {
+    let item = QuestionIndexView.Item(id: "q", number: 1, kind: "QRU", hash: "0")
+    let entries = [999, 2, 600, 400, 1].map { count in
+      QuestionIndexView.Entry(
+        id: "c", title: "T", href: "h", data: "d", regions: [], modalities: [],
+        questions: Array(repeating: item, count: count))
+    }
+    let sizes = QuestionIndexView.parted(entries).map { $0.entries.map(\.questions.count) }
+    #expect(sizes == [[999, 2], [600, 400], [1]])
+    #expect(QuestionIndexView.parted([]).isEmpty)
+  }
+
+  @Test func `questions stand in a file a case, and links in pages of a hundred`() throws {
     let cases = try (1...3).map { number in
       let questions = (1...45).map {
         "### QRU \($0) : Quoi ? <!-- id: q\(number)-\($0) -->\n\n- [x] Ça\n- [ ] Rien\n\nMot.\n"
@@ -130,17 +142,16 @@ import Testing
         "c\(number)", SiteFixture.head(title: "Cas \(number)") + "## A\n\n" + questions.joined(separator: "\n"))
     }
     let files = SiteFixture.files(of: SiteFixture.site(cases))
-    let shards = files.keys.filter { $0.contains("questions-") }.sorted()
-    #expect(shards == (1...3).map { "self-assessment/questions-\($0).js" })
     struct Item: Decodable { var id: String }
-    let counts = try shards.map {
-      try JSONDecoder().decode([Item].self, from: Data(try SiteFixture.decoded(try text(files, $0)).utf8)).count
+    let counts = try (1...3).map {
+      let json = try SiteFixture.decoded(try text(files, "cases/c\($0)/questions.js"), of: "c\($0)")
+      return try JSONDecoder().decode([Item].self, from: Data(json.utf8)).count
     }
-    #expect(counts == [50, 50, 35])
+    #expect(counts == [45, 45, 45])
     func links(_ path: String) throws -> Int { try text(files, path).components(separatedBy: "#q-").count - 1 }
     #expect(try links("self-assessment/index.html") == 100)
     #expect(try links("self-assessment/page-2.html") == 35)
-    #expect(try text(files, "self-assessment/index.html").contains("data-shards=\"3\" data-shard-base=\"questions-\""))
+    #expect(try text(files, "self-assessment/index.html").contains("data-index-parts=\"1\""))
     #expect(
       try text(files, "self-assessment/page-2.html").contains(
         "<li><a href=\"page-2.html\" aria-current=\"page\">2</a></li>"))
@@ -210,7 +221,7 @@ import Testing
       case .glossary(let page): #expect(TemplateValue.fits(page.values(words), GlossaryView.names))
       case .assessment(let page): #expect(TemplateValue.fits(page.values(words), AssessmentView.names))
       case .notFound(let page): #expect(TemplateValue.fits(page.values(SiteFixture.theme), NotFoundView.names))
-      case .shard, .feed, .sitemap: break
+      case .questionIndex, .questionData, .feed, .sitemap: break
       }
     }
   }

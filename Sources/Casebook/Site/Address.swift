@@ -72,9 +72,13 @@ public struct Addresses: Hashable, Sendable {
   public func selfAssessment(_ language: Language, page: Int = 1) -> Address {
     inLanguage(language, "self-assessment/\(Self.file(ofPage: page))")
   }
-  /// A shard of questions, from 1.
-  public func questionShard(_ number: Int, _ language: Language) -> Address {
-    inLanguage(language, "self-assessment/questions-\(number).js")
+  /// A part, from 1, of what tells which questions there are.
+  public func questionIndex(_ number: Int, _ language: Language) -> Address {
+    inLanguage(language, "self-assessment/index-\(number).js")
+  }
+  /// The questions of a case that may be asked out of it.
+  public func questions(of slug: String, _ language: Language) -> Address {
+    inLanguage(language, "cases/\(slug)/questions.js")
   }
   /// A text that is not a case; there is one glossary, whatever its slug.
   public func plainPage(_ kind: PlainPage.Kind, _ slug: String, _ language: Language) -> Address {

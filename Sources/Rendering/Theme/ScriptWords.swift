@@ -33,7 +33,7 @@ struct ScriptWords {
 
   /// The words that `scripts`, by path, ask for and that are not there.
   static func faults(in scripts: [String: String], words: Set<String>) -> [Diagnostic] {
-    scripts.filter { $0.key.hasPrefix("scripts/") || $0.key.hasPrefix("viewer/") }.flatMap {
+    scripts.filter { file in ["scripts/", "viewer/", "assessment/"].contains { file.key.hasPrefix($0) } }.flatMap {
       uses(in: $0.value, file: $0.key)
     }
     .filter { !words.contains($0.key) }

@@ -87,6 +87,7 @@ public struct Theme: Sendable {
     let known = Language.allCases.map(WordsReader.path) + ["early.js", "icon.svg", "logo.svg"]
     let folders = [
       ("templates/", ".mustache"), ("styles/", ".css"), ("scripts/", ".js"), ("viewer/", ".js"), ("viewer/", ".css"),
+      ("assessment/", ".js"), ("assessment/", ".css"),
     ]
     return files.keys.filter { path in
       !known.contains(path) && !folders.contains { path.hasPrefix($0.0) && path.hasSuffix($0.1) }

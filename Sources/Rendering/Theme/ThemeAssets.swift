@@ -8,10 +8,27 @@ public struct ThemeAssets: Hashable, Sendable {
   public let style: OutputFile
   /// `assets/site-HASH.js`: every script, one after the other.
   public let script: OutputFile
-  /// `assets/viewer-HASH.css`, which only pages with a series load; nil for a theme without one.
-  public let viewerStyle: OutputFile?
-  /// `assets/viewer-HASH.js`, which only they load; nil for a theme without one.
-  public let viewerScript: OutputFile?
+  /// The files of one folder of the theme, one after the other, which only some pages load; nil where there are none.
+  public struct Bundle: Hashable, Sendable {
+    /// `assets/viewer-HASH.css`
+    public let style: OutputFile?
+    /// `assets/viewer-HASH.js`
+    public let script: OutputFile?
+
+    var files: [OutputFile] { [style, script].compactMap { $0 } }
+
+    init(_ name: String, of files: [String: String]) {
+      let styles = ThemeAssets.joined(files, below: "\(name)/", ending: ".css") { (0, $0) }
+      let scripts = ThemeAssets.joined(files, below: "\(name)/", ending: ".js") { (0, $0) }
+      style = styles.isEmpty ? nil : ThemeAssets.named(name, "css", ThemeAssets.withoutComments(styles))
+      script = scripts.isEmpty ? nil : ThemeAssets.named(name, "js", scripts)
+    }
+  }
+
+  /// What pages with a series load.
+  public let viewer: Bundle
+  /// What the self-assessment page loads.
+  public let assessment: Bundle
   /// `assets/words-fr-HASH.js`: the words that scripts use.
   public let words: [Language: OutputFile]
   /// `assets/early-HASH.js`: the one script that pages wait for before they show; nil for a theme without one.
@@ -25,8 +42,8 @@ public struct ThemeAssets: Hashable, Sendable {
 
   /// All of them, by path; the viewer only for a site that has series.
   func files(withViewer: Bool) -> [OutputFile] {
-    let viewer = withViewer ? [viewerStyle, viewerScript] : []
-    return ([style, script] + words.values + (viewer + [early, icon, logo]).compactMap { $0 }).sorted {
+    let bundles = (withViewer ? viewer.files : []) + assessment.files
+    return ([style, script] + words.values + bundles + [early, icon, logo].compactMap { $0 }).sorted {
       $0.path < $1.path
     }
   }
@@ -35,10 +52,8 @@ public struct ThemeAssets: Hashable, Sendable {
     let styles = Self.joined(files, below: "styles/", ending: ".css", by: Self.styleOrder)
     style = Self.named("site", "css", Self.withoutComments(styles))
     script = Self.named("site", "js", Self.joined(files, below: "scripts/", ending: ".js") { (0, $0) })
-    let viewerStyles = Self.joined(files, below: "viewer/", ending: ".css") { (0, $0) }
-    let viewerScripts = Self.joined(files, below: "viewer/", ending: ".js") { (0, $0) }
-    viewerStyle = viewerStyles.isEmpty ? nil : Self.named("viewer", "css", Self.withoutComments(viewerStyles))
-    viewerScript = viewerScripts.isEmpty ? nil : Self.named("viewer", "js", viewerScripts)
+    viewer = Bundle("viewer", of: files)
+    assessment = Bundle("assessment", of: files)
     self.words = words.reduce(into: [:]) { assets, entry in
       let pairs = entry.value.forScripts.map { "\(JSON.string($0.key)):\(JSON.string($0.text))" }
       let text = "(self.negatoscope ??= {}).words = {\(pairs.joined(separator: ","))};\n"

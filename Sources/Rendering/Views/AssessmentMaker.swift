@@ -2,17 +2,18 @@ import Casebook
 import Diagnostics
 import Markdown
 
-/// Makes the self-assessment pages of one language and their shards of questions.
+/// Makes the self-assessment pages of one language, and the questions that they load.
 struct AssessmentMaker {
   var frames: FrameMaker
   var language: Language
 
   private var site: Site { frames.site }
 
-  /// The pages, then the shards.
+  /// The pages, then what they load.
   var views: [PageView] {
     let cases = (frames.cases[language] ?? []).filter { !$0.questions.isEmpty }
-    let shards = self.shards(of: cases)
+    let files = self.files(of: cases)
+    let assets = frames.theme.assets
     let first = site.addresses.selfAssessment(language)
     let groups = cases.map { group(of: $0, from: first) }
     let pages = paged(groups)
@@ -23,15 +24,17 @@ struct AssessmentMaker {
         address: addresses[index], images: [],
         frame: frames.frame(
           .selfAssessment, at: addresses[index], language, title: AssessmentView.title(words, number: index + 1),
-          description: words[.assessmentDescription],
+          description: words[.assessmentDescription], bundles: index == 0 ? [assets.assessment] : [],
           translations: { index == 0 ? site.addresses.selfAssessment($0) : nil }),
         content: .assessment(
           AssessmentView(
-            siteID: site.settings.id, number: index + 1, pages: addresses.map { $0.link(from: addresses[index]) },
-            groups: groups, shards: shards.count, questions: cases.map(\.questions.count).reduce(0, +),
+            number: index + 1, pages: addresses.map { $0.link(from: addresses[index]) }, groups: groups,
+            indexParts: files.index.count,
+            viewer: site.series.isEmpty ? [] : assets.viewer.files.map { Address($0.path).link(from: first) },
+            questions: cases.map(\.questions.count).reduce(0, +),
             heldBack: cases.map { $0.questions.count - questions(of: $0).count }.reduce(0, +))))
     }
-    return views + shards
+    return views + files.index + files.data
   }
 
   /// What may be asked out of its case: of an unknown one, only what its first step asks.
@@ -81,40 +84,35 @@ struct AssessmentMaker {
     return pages
   }
 
-  private func shards(of cases: [Case]) -> [PageView] {
-    var shards: [[(Case, [String])]] = []
-    var room = 0
-    for one in cases {
-      var rest = questions(of: one).map(\.id)[...]
-      while !rest.isEmpty {
-        if room == 0 {
-          shards.append([])
-          room = ShardView.questionsAShard
-        }
-        let piece = Array(rest.prefix(room))
-        shards[shards.count - 1].append((one, piece))
-        rest = rest.dropFirst(piece.count)
-        room -= piece.count
-      }
+  /// What tells which questions there are, in parts, then the questions of each case.
+  private func files(of cases: [Case]) -> (index: [PageView], data: [PageView]) {
+    let page = site.addresses.selfAssessment(language)
+    let words = frames.theme.words(language)
+    let index = site.index(language)
+    let asked = cases.map { (one: $0, questions: questions(of: $0)) }.filter { !$0.questions.isEmpty }
+    let entries = asked.map { one, questions in
+      QuestionIndexView.Entry(
+        of: one, asking: questions, href: front(of: one).link(from: page),
+        data: site.addresses.questions(of: one.slug, language).link(from: page), facts: Facts(of: one, index: index),
+        words)
     }
-    return shards.enumerated().map { shard($0.offset + 1, $0.element) }
+    let parts = QuestionIndexView.parted(entries).map { part in
+      PageView(
+        address: site.addresses.questionIndex(part.number, language), images: [], frame: nil,
+        content: .questionIndex(part))
+    }
+    return (parts, asked.map { data(of: $0.one, asking: $0.questions, on: page) })
   }
 
-  private func shard(_ number: Int, _ cases: [(Case, [String])]) -> PageView {
-    let page = site.addresses.selfAssessment(language)
+  private func data(of one: Case, asking questions: [Question], on page: Address) -> PageView {
+    let disclosure = Disclosure(of: one)
     let maker = ContextMaker(site: site)
-    let sources = cases.map { one, questions in
-      let disclosure = Disclosure(of: one)
-      return ShardView.Source(
-        one: one, questions: questions, href: front(of: one).link(from: page),
-        facts: Facts(of: one, index: site.index(language)),
-        told: maker.context(
-          of: one, on: page, own: disclosure.pages[0], told: disclosure.isUnknown ? 0 : nil),
-        encoded: maker.context(of: one, on: page, own: disclosure.fullPage))
-    }
+    let view = QuestionDataView(
+      one: one, questions: questions.map(\.id),
+      told: maker.context(of: one, on: page, own: disclosure.pages[0], told: disclosure.isUnknown ? 0 : nil),
+      encoded: maker.context(of: one, on: page, own: disclosure.fullPage))
     return PageView(
-      address: site.addresses.questionShard(number, language),
-      images: cases.flatMap { $0.0.figures.flatMap { site.images[$0.path]?.pageJobs ?? [] } }, frame: nil,
-      content: .shard(ShardView(language: language, number: number, sources: sources)))
+      address: site.addresses.questions(of: one.slug, language),
+      images: one.figures.flatMap { site.images[$0.path]?.pageJobs ?? [] }, frame: nil, content: .questionData(view))
   }
 }

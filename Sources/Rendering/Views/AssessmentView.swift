@@ -34,30 +34,31 @@ struct AssessmentView: Hashable, Sendable {
   /// How many links a page holds.
   static let linksAPage = 100
 
-  var siteID: String
   /// From 1.
   var number: Int
   /// Relative links to all the pages.
   var pages: [String]
   var groups: [Group]
-  /// How many shards of questions there are.
-  var shards: Int
+  /// How many files tell which questions there are.
+  var indexParts: Int
+  /// Relative links to the viewer, which is loaded with the first question that has a series.
+  var viewer: [String]
   /// How many questions the site has in this language.
   var questions: Int
   /// How many of them are asked in their case alone, since its first step does not tell them.
   var heldBack: Int
 
   static let names: [String: TemplateShape] = [
-    "siteID": .text, "title": .text, "isFirst": .flag, "isEmpty": .flag, "shards": .text, "count": .text,
+    "title": .text, "isFirst": .flag, "isEmpty": .flag, "indexParts": .text, "viewer": .text, "count": .text,
     "groups": .list(["title": .text, "href": .text, "links": .list(["href": .text, "label": .text])]),
     "hasPages": .flag, "pages": .list(["href": .text, "number": .text, "isCurrent": .flag]), "words": .words,
   ]
 
   func values(_ words: Words) -> [String: TemplateValue] {
     [
-      "siteID": .text(siteID),
       "title": .text(Self.title(words, number: number)), "isFirst": .flag(number == 1),
-      "isEmpty": .flag(questions == 0), "shards": .text(String(shards)),
+      "isEmpty": .flag(questions == 0), "indexParts": .text(String(indexParts)),
+      "viewer": .text(viewer.joined(separator: " ")),
       "count": .text(
         heldBack == 0
           ? words.count(.questions, questions)

@@ -102,7 +102,8 @@ struct CaseMaker {
       images: one.figures.flatMap { site.series[$0.path]?.jobs ?? site.images[$0.path]?.pageJobs ?? [] },
       frame: frames.frame(
         isLesson ? .lesson : .case, at: address, language, title: title,
-        description: told.isEmpty ? title : told, scripts: [steps].compactMap { $0 }, hasSeries: !series.isEmpty,
+        description: told.isEmpty ? title : told, scripts: [steps].compactMap { $0 },
+        bundles: series.isEmpty ? [] : [frames.theme.assets.viewer],
         // A search engine would show the diagnosis beside the title of the case.
         isListed: !isLesson, translations: { frames.address(of: page, of: one.slug, in: $0) }),
       content: .case(view))

@@ -44,11 +44,12 @@ struct FrameMaker {
     casePages[language]?[slug]?.contains(page) == true ? site.addresses.page(page, of: slug, language) : nil
   }
 
-  /// The frame of a page; one that `hasSeries` loads the viewer. `translations` gives its address in another language, where it exists. A page that is not
-  /// `isListed` is kept from search engines on any site.
+  /// The frame of a page, which loads `bundles` beside what every page loads. `translations` gives its address in
+  /// another language, where it exists. A page that is not `isListed` is kept from search engines on any site.
   func frame(
     _ kind: PageFrame.Kind, at address: Address, _ language: Language, title: String, description: String,
-    scripts: [Address] = [], hasSeries: Bool = false, isListed: Bool = true, translations: (Language) -> Address?
+    scripts: [Address] = [], bundles: [ThemeAssets.Bundle] = [], isListed: Bool = true,
+    translations: (Language) -> Address?
   ) -> PageFrame {
     let settings = site.settings
     func link(_ file: OutputFile) -> String { Address(file.path).link(from: address) }
@@ -67,11 +68,9 @@ struct FrameMaker {
       isDemonstration: settings.isDemonstration, department: settings.department?[language],
       licence: settings.licence?[language], contact: settings.contact?[language],
       generator: "Negatoscope \(programVersion)", stylesheet: link(theme.assets.style),
-      viewerStylesheet: hasSeries ? theme.assets.viewerStyle.map(link) : nil,
+      moreStylesheets: bundles.compactMap(\.style).map(link),
       early: theme.assets.early.map(link),
-      scripts: [
-        theme.assets.words[language], theme.assets.script, hasSeries ? theme.assets.viewerScript : nil,
-      ].compactMap { $0 }.map(link)
+      scripts: ([theme.assets.words[language], theme.assets.script] + bundles.map(\.script)).compactMap { $0 }.map(link)
         + scripts.map { $0.link(from: address) },
       icon: theme.assets.icon.map(link),
       logo: theme.assets.logo.map {

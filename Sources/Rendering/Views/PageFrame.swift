@@ -74,8 +74,8 @@ struct PageFrame: Hashable, Sendable {
   var contact: String?
   var generator: String
   var stylesheet: String
-  /// The style of the viewer, where there is one on the page.
-  var viewerStylesheet: String?
+  /// The styles of what is on few pages: the viewer, the self-assessment.
+  var moreStylesheets: [String]
   /// The script that the page waits for.
   var early: String?
   var scripts: [String]
@@ -96,7 +96,7 @@ struct PageFrame: Hashable, Sendable {
   /// What the template `layout` may name.
   static let names: [String: TemplateShape] = [
     "language": .text, "kind": .text, "siteID": .text, "title": .text, "description": .text, "generator": .text,
-    "stylesheet": .text, "viewerStylesheet": .text,
+    "stylesheet": .text, "moreStylesheets": .list(["href": .text]),
     "early": .text, "scripts": .list(["href": .text]), "icon": .text,
     "logo": .scope(["href": .text, "width": .text, "height": .text]), "siteTitle": .text, "homeHref": .text,
     "navigation": .list(entry), "footer": .list(entry), "isKeptFromSearch": .flag, "canonical": .text,
@@ -111,7 +111,7 @@ struct PageFrame: Hashable, Sendable {
       "language": .text(language.rawValue), "kind": .text(kind.rawValue), "siteID": .text(siteID),
       "title": .text(fullTitle),
       "description": .text(description), "generator": .text(generator), "stylesheet": .text(stylesheet),
-      "viewerStylesheet": .text(viewerStylesheet),
+      "moreStylesheets": .list(moreStylesheets.map { ["href": .text($0)] }),
       "early": .text(early), "scripts": .list(scripts.map { ["href": .text($0)] }), "icon": .text(icon),
       "logo": .scope(
         logo.map {

@@ -18,7 +18,8 @@ public struct PageView: Hashable, Sendable {
     case collectionList(CollectionListView)
     case glossary(GlossaryView)
     case assessment(AssessmentView)
-    case shard(ShardView)
+    case questionIndex(QuestionIndexView)
+    case questionData(QuestionDataView)
     case notFound(NotFoundView)
     case feed(FeedView)
     case sitemap(SitemapView)
@@ -54,7 +55,8 @@ public struct PageView: Hashable, Sendable {
     case .collectionList(let view): return [page(.collectionList, view.values)]
     case .glossary(let view): return [page(.glossary, view.values)]
     case .assessment(let view): return [page(.selfAssessment, view.values)]
-    case .shard(let view): return [view.data(theme.words(view.language), at: address)]
+    case .questionIndex(let view): return [view.data(at: address)]
+    case .questionData(let view): return [view.data(theme.words(view.one.language), at: address)]
     case .notFound(let view): return [OutputFile(path: address.path, text: theme.render(.notFound, view.values(theme)))]
     case .feed(let view): return [OutputFile(path: address.path, text: view.text)]
     case .sitemap(let view): return [OutputFile(path: address.path, text: view.text)]

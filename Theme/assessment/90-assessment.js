@@ -2,21 +2,7 @@
 (() => {
   "use strict";
 
-  const { word, counted, number, element, fragment, decode, announce, moveTo } = self.negatoscope;
-
-  const loadShard = (base, index) => new Promise((resolve, reject) => {
-    const script = element("script", { src: `${base}${index}.js` });
-    script.addEventListener("load", () => {
-      script.remove();
-      try {
-        resolve(decode(self.negatoscope.shards[index]));
-      } catch (fault) {
-        reject(fault);
-      }
-    });
-    script.addEventListener("error", () => reject(new Error(`${base}${index}.js is missing`)));
-    document.head.append(script);
-  });
+  const { word, counted, number, element, announce, moveTo, assessment } = self.negatoscope;
 
   /** `count` of `list`, each as likely as the next, in an order of their own (Fisher and Yates). */
   const draw = (list, count) => {
@@ -41,9 +27,9 @@
       this.status.setAttribute("role", "status");
       this.append(this.status);
       try {
-        const indexes = Array.from({ length: Number(this.dataset.shards) }, (_, index) => index + 1);
-        const shards = await Promise.all(indexes.map((index) => loadShard(this.dataset.shardBase, index)));
-        this.questions = shards.flat();
+        this.source = new assessment.Questions((this.dataset.viewer ?? "").split(" ").filter(Boolean));
+        await this.source.open(Number(this.dataset.indexParts));
+        this.questions = this.source.all;
       } catch (fault) {
         console.error("negatoscope: the questions cannot be read", fault);
         this.status.textContent = word("assessment.unreadable");
@@ -129,7 +115,7 @@
       this.showQuestion(0);
     }
 
-    showQuestion(at) {
+    async showQuestion(at) {
       this.at = at;
       const one = this.drawn[at];
       const total = this.drawn.length;
@@ -140,11 +126,13 @@
       const source = element("p", { className: "assessment-source" }, `${word("assessment.from")} `,
         element("a", { href: one.address, textContent: one.title }));
       const paper = element("div", { className: "assessment-paper" });
-      const content = fragment(one.html);
-      const question = content.querySelector("negato-question");
-      if (question && one.correction) question.append(fragment(one.correction));
-      if (one.presentation) paper.append(fragment(one.presentation));
-      paper.append(content);
+      try {
+        const { presentation, content } = await this.source.made(one);
+        paper.append(presentation ?? "", content);
+      } catch (fault) {
+        console.error("negatoscope: the question cannot be read", fault);
+        paper.append(element("p", { className: "complaint", textContent: word("assessment.unreadable") }));
+      }
       this.nextButton = element("button", { type: "button", className: "action", textContent: this.nextWord("skip") });
       this.nextButton.classList.add("quiet");
       this.nextButton.addEventListener("click", () => {
@@ -204,7 +192,7 @@
     review(rows) {
       const missed = rows.filter((row) => row.got < 1);
       const list = missed.map(({ one, outcome, got }) => {
-        const lead = fragment(one.html).querySelector(".question-lead")?.textContent.trim() ?? one.id;
+        const lead = `${kindName(one.kind)} ${one.number}`;
         const says = outcome ? number(got) : word("assessment.skipped");
         return element("li", {}, element("a", { href: one.address, textContent: lead }), ` (${one.title}) `,
           element("span", { className: "bar-score", textContent: says }));

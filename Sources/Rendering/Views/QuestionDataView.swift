@@ -1,0 +1,48 @@
+import Casebook
+import Diagnostics
+
+/// The file of one case's questions, which the self-assessment page loads when it shows one of them.
+struct QuestionDataView: Hashable, Sendable {
+  var one: Case
+  /// Ids of the questions that may be asked out of their case.
+  var questions: [String]
+  /// For the question as it is asked.
+  var told: WritingContext
+  /// For its correction.
+  var encoded: WritingContext
+
+  /// The file: its questions in base 64, so that no word of a key is readable in it.
+  func data(_ words: Words, at address: Address) -> OutputFile {
+    let text =
+      "((self.negatoscope ??= {}).questionData ??= {})[\(JSON.string(one.head.id))]"
+      + " = \"\(JSON.encoded(items(words)))\";\n"
+    return OutputFile(path: address.path, text: text)
+  }
+
+  private struct Item: Encodable {
+    var id: String
+    /// The question, without its correction.
+    var html: String
+    var correction: String
+    /// What is read before it.
+    var presentation: String?
+  }
+
+  private func items(_ words: Words) -> [Item] {
+    let disclosure = Disclosure(of: one)
+    let asking = QuestionWriter(context: told, words: words)
+    let correcting = QuestionWriter(context: encoded, words: words)
+    var presentation: String?
+    if disclosure.isUnknown, var first = disclosure.steps.first {
+      // The question itself is shown after its presentation.
+      if first.question != nil { first.pieces[first.pieces.count - 1].parts.removeLast() }
+      presentation =
+        StepWriter(context: told, words: words, isSealed: true, hasAnchorLinks: false).pieces(first.pieces)
+    }
+    return one.questions.filter { questions.contains($0.id) }.map { question in
+      Item(
+        id: question.id, html: asking.question(question, level: 3, isSealed: true),
+        correction: correcting.correction(question), presentation: presentation)
+    }
+  }
+}
