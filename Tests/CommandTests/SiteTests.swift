@@ -35,7 +35,7 @@ private func steady(_ text: String, _ folder: URL) -> String {
 }
 
 @Suite struct Sites {
-  @Test(arguments: ["faulty", "sixty"], ["fr", "en"])
+  @Test(arguments: ["faulty", "sixty", "questions"], ["fr", "en"])
   func everyFaultOfAFaultySiteIsToldAndNothingIsPublished(name: String, language: String) throws {
     try withTemporaryFolder { folder in
       let site = Site(content: Site.named(name), folder: folder)

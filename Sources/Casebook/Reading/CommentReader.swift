@@ -23,7 +23,9 @@ struct CommentReader {
     for block in blocks {
       switch block.kind {
       case .html(let html): read(html, at: block.span, isInHeading: false)
-      case .paragraph(let inlines): read(inlines, isInHeading: false)
+      // A line that was meant as a heading is told as such; its comment is that heading's.
+      case .paragraph(let inlines):
+        for line in inlines.lines { read(line, isInHeading: false, isLost: line.isLostHeading) }
       case .heading(_, let inlines): read(inlines, isInHeading: true)
       case .blockQuote(let inner): read(inner)
       case .list(let list): for item in list.items { read(item.blocks) }
@@ -33,9 +35,10 @@ struct CommentReader {
     }
   }
 
-  private mutating func read(_ inlines: [Inline], isInHeading: Bool) {
+  private mutating func read(_ inlines: [Inline], isInHeading: Bool, isLost: Bool = false) {
     for inline in inlines {
       switch inline.kind {
+      case .html where isLost: break
       case .html(let html): read(html, at: inline.span, isInHeading: isInHeading)
       case .emphasis(let inner), .strong(let inner), .link(_, _, let inner), .image(_, _, let inner):
         read(inner, isInHeading: isInHeading)
@@ -103,5 +106,13 @@ struct CommentReader {
           "key": written.count > 30 ? written.prefix(29) + "…" : written,
           "nearest": nearest == Self.reviews[0] ? "à relire" : nearest,
         ]))
+  }
+}
+
+extension [Inline] {
+  /// `###QRM 4 : …`
+  fileprivate var isLostHeading: Bool {
+    guard case .text(let text)? = first?.kind else { return false }
+    return text.prefixMatch(of: /#{1,6}[^#\s]/) != nil
   }
 }

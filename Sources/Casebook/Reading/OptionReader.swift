@@ -67,6 +67,7 @@ struct OptionReader {
       return nil
     }
     let rest = String(text.dropFirst(3).drop(while: \.isWhitespace))
+    diagnostics += MisreadOptions(source: source).faults(below: inlines)
     inlines[0].kind = .text(rest)
     if rest.isEmpty { inlines.removeFirst() }
     if inlines.plainText.allSatisfy(\.isWhitespace) {

@@ -56,7 +56,9 @@ struct QuestionReader {
     {
       hint += Callout.body(of: inner)
     } else {
-      tellBoxes(in: block)
+      let faults = MisreadOptions(source: source).faults(in: block)
+      hasMisreadOptions = hasMisreadOptions || !faults.isEmpty
+      diagnostics += faults
       stem.append(block)
     }
   }
@@ -116,70 +118,6 @@ struct QuestionReader {
     return Fix(quoted.map { Fix.Edit(SourceSpan(file: span.file, line: $0, column: 1, length: 0), "  ") })
   }
 
-  /// What was meant as options, and is something else to CommonMark.
-  private mutating func tellBoxes(in block: Block) {
-    switch block.kind {
-    case .paragraph(let inlines): for line in inlines.lines { tellBoxes(in: line) }
-    case .codeBlock(_, let text) where text.firstMatch(of: /(?m)^\s*[-*+]\s+\[[ xX]\]/) != nil:
-      tellMisread(.optionsAsCode, at: block.span, fix: outdented(block.span))
-    case .list(let list) where list.start != nil && OptionReader.isOptions(list):
-      tellMisread(.numberedOptions, at: block.span, fix: bulleted(list))
-    default: break
-    }
-  }
-
-  private mutating func tellMisread(_ rule: Rule, at span: SourceSpan, fix: Fix?) {
-    hasMisreadOptions = true
-    diagnostics.append(Diagnostic(rule, at: span, fix: fix))
-  }
-
-  /// `• [x]` and `-[ ]` are paragraphs to CommonMark.
-  private mutating func tellBoxes(in inlines: [Inline]) {
-    guard case .text(let text)? = inlines.first?.kind, let first = inlines.first, let sign = text.first,
-      // A pattern is compiled anew each time: few lines begin so.
-      "•·–—☐☑☒\u{F0B7}-*+".contains(sign),
-      let match = text.prefixMatch(
-        of: /([•·–—☐☑☒\u{F0B7}]|[-*+][\u{A0}\u{202F}]?(?=\[))(\s*)(\[|\S|$)/)
-    else { return }
-    let line = first.span.start.line
-    let start = first.span.start.column
-    let span = SourceSpan(file: self.span.file, line: line, column: start, length: 1)
-    let whole = SourceSpan(
-      file: self.span.file, line: line, column: start,
-      length: (match.output.1 + match.output.2).unicodeScalars.count)
-    let fix: Fix? =
-      switch match.output.1 {
-      case "☐": Fix(whole, "- [ ] ")
-      case "☑": Fix(whole, "- [x] ")
-      case "☒": nil
-      default: match.output.3 == "[" ? Fix(whole, "- ") : nil
-      }
-    tellMisread(.notAList, at: span, fix: fix)
-  }
-
-  /// Brings the lines of a block of code back to the start of the line.
-  private func outdented(_ span: SourceSpan) -> Fix? {
-    let lines = (span.start.line...max(span.start.line, span.end.line)).filter { number in
-      source.lines.indices.contains(number - 1) && !source.lines[number - 1].allSatisfy(\.isWhitespace)
-    }
-    let indentations = lines.map { source.lines[$0 - 1].unicodeScalars.prefix { $0 == " " || $0 == "\t" }.count }
-    guard let least = indentations.min(), least > 0 else { return nil }
-    return Fix(lines.map { Fix.Edit(SourceSpan(file: span.file, line: $0, column: 1, length: least), "") })
-  }
-
-  /// Gives each item of a numbered list a hyphen.
-  private func bulleted(_ list: List) -> Fix? {
-    let edits = list.items.compactMap { item -> Fix.Edit? in
-      let start = item.span.start
-      guard source.lines.indices.contains(start.line - 1) else { return nil }
-      let rest = String(Substring(source.lines[start.line - 1].unicodeScalars.dropFirst(start.column - 1)))
-      guard let marker = rest.prefixMatch(of: /\d{1,9}[.)]/) else { return nil }
-      return Fix.Edit(
-        SourceSpan(file: span.file, line: start.line, column: start.column, length: marker.output.count), "-")
-    }
-    return edits.count == list.items.count ? Fix(edits) : nil
-  }
-
   /// The question, once all its blocks are taken.
   mutating func question() -> Question {
     keepPending()
@@ -192,7 +130,8 @@ struct QuestionReader {
       span: span)
     question.concordance = comment.concordance
     question.place = place
-    diagnostics += QuestionRules.faults(of: question, hasOptions: hasOptions || hasMisreadOptions)
+    diagnostics += QuestionRules.faults(
+      of: question, hasOptions: hasOptions || hasMisreadOptions, areAllRead: options.count == optionCount)
     diagnostics += TeachingWarnings.faults(of: question, optionCount: optionCount)
     return question
   }

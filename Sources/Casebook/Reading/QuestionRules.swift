@@ -3,20 +3,29 @@ import Markdown
 
 /// What can be wrong with a question as a whole.
 enum QuestionRules {
-  static func faults(of question: Question, hasOptions: Bool) -> [Diagnostic] {
+  /// Where some options cannot be read, which is told, nothing is said of what they might have been.
+  static func faults(of question: Question, hasOptions: Bool, areAllRead: Bool) -> [Diagnostic] {
     func fault(_ rule: Rule, _ values: [String: String] = [:], at span: SourceSpan? = nil) -> Diagnostic {
       Diagnostic(rule, at: span ?? question.span, values.merging(["kind": question.kind.rawValue]) { $1 })
     }
-    guard !question.options.isEmpty else { return hasOptions ? [] : [fault(.noOption)] }
+    guard !question.options.isEmpty else {
+      return hasOptions
+        ? []
+        : [
+          Diagnostic(
+            .noOption, at: question.span, ["kind": question.kind.rawValue],
+            remedy: question.kind == .tcs ? Rule.noItem : question.kind == .qzp ? Rule.noZone.remedy : nil)
+        ]
+    }
     var faults: [Diagnostic] = []
     let right = question.options.filter(\.isRight)
-    if question.kind != .tcs, right.isEmpty { faults.append(fault(.noRightAnswer)) }
-    if question.kind.isTicked, question.options.count == 1 { faults.append(fault(.onlyOption)) }
+    if question.kind != .tcs, right.isEmpty, areAllRead { faults.append(fault(.noRightAnswer)) }
+    if question.kind.isTicked, question.options.count == 1, areAllRead { faults.append(fault(.onlyOption)) }
     if question.kind == .qru, right.count > 1 {
       faults.append(fault(.severalRightAnswers, ["count": "\(right.count)"], at: right[1].span))
     }
     switch question.kind {
-    case .qrp: faults += self.faults(ofPrecise: question, right)
+    case .qrp where areAllRead: faults += self.faults(ofPrecise: question, right)
     case .qroc:
       for option in right {
         let words = option.text.plainText.split(whereSeparator: \.isWhitespace).count { $0.contains(where: \.isLetter) }
@@ -27,9 +36,9 @@ enum QuestionRules {
       faults += question.options.filter { option in option.votes.isEmpty && !option.hasUnreadPanel }.map {
         Diagnostic(.noPanel, at: $0.place)
       }
-    case .qru, .qrm, .qrol: break
+    case .qru, .qrm, .qrp, .qrol: break
     }
-    if question.kind == .qrol {
+    if question.kind == .qrol, areAllRead {
       let sum = right.reduce(0) { sum, item in
         if case .points(let points)? = item.status { sum + points } else { sum + 1 }
       }

@@ -129,8 +129,8 @@ extension Rule {
   static let progressiveType = Rule(
     "progressive-type", .error,
     message: Wording(
-      fr: "une {code} n'a pas sa place dans un {kind}",
-      en: "a {code} has no place in a {kind}"),
+      fr: "« {code} » n'a pas sa place dans un {kind}",
+      en: "\"{code}\" has no place in a {kind}"),
     remedy: Wording(
       fr: "sortez-la du {kind}, ou changez son type",
       en: "take it out of the {kind}, or change its type"),

@@ -20,8 +20,8 @@ extension Rule {
   static let questionWithoutLead = Rule(
     "question-without-lead", .error,
     message: Wording(
-      fr: "cette {code} n'a pas de consigne",
-      en: "this {code} asks nothing"),
+      fr: "« {code} » n'a pas de consigne",
+      en: "\"{code}\" asks nothing"),
     remedy: Wording(
       fr: "écrivez la question après les deux-points",
       en: "write the question after the colon"),
@@ -141,8 +141,8 @@ extension Rule {
   static let statusWithoutEffect = Rule(
     "status-without-effect", .warning,
     message: Wording(
-      fr: "« {status} » est sans effet dans une {kind}",
-      en: "\"{status}\" has no effect in a {kind}"),
+      fr: "« {status} » est sans effet dans une question {kind}",
+      en: "\"{status}\" has no effect in a {kind} question"),
     remedy: Wording(
       fr: "retirez-le",
       en: "remove it"),
@@ -165,14 +165,20 @@ extension Rule {
   static let noOption = Rule(
     "no-option", .error,
     message: Wording(
-      fr: "cette {kind} n'a pas d'option",
-      en: "this {kind} has no option"),
+      fr: "cette question {kind} n'a pas d'option",
+      en: "this {kind} question has no option"),
     remedy: Wording(
       fr: "écrivez une liste « - [x] … » et « - [ ] … » sous la question",
       en: "write a list \"- [x] …\" and \"- [ ] …\" under the question"),
     explanation: Wording(
       fr: "Les options sont une liste à cases, sous la question.",
       en: "Options are a list of boxes, under the question."))
+
+  /// What a TCS has in place of options.
+  static let noItem = Wording(
+    fr:
+      "écrivez une liste numérotée, chaque item avec son panel : « > **Panel : 0 / 0 / 2 / 9 / 4.** »",
+    en: "write a numbered list, each item with its panel: \"> **Panel: 0 / 0 / 2 / 9 / 4.**\"")
 
   static let noRightAnswer = Rule(
     "no-right-answer", .error,

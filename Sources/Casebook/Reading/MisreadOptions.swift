@@ -1,0 +1,69 @@
+import Diagnostics
+import Markdown
+
+/// Finds what was meant as options, and is something else to CommonMark.
+struct MisreadOptions {
+  var source: SourceText
+
+  /// In a block of the stem.
+  func faults(in block: Block) -> [Diagnostic] {
+    switch block.kind {
+    case .paragraph(let inlines): inlines.lines.compactMap(fault)
+    case .codeBlock(_, let text) where text.firstMatch(of: /(?m)^\s*[-*+]\s+\[[ xX]\]/) != nil:
+      [Diagnostic(.optionsAsCode, at: block.span, fix: outdented(block.span))]
+    case .list(let list) where list.start != nil && OptionReader.isOptions(list):
+      [Diagnostic(.numberedOptions, at: block.span, fix: bulleted(list))]
+    default: []
+    }
+  }
+
+  /// In an option: a line below its first that was to be an option of its own.
+  func faults(below option: [Inline]) -> [Diagnostic] { option.lines.dropFirst().compactMap(fault) }
+
+  /// `• [x]` and `-[ ]` are paragraphs to CommonMark.
+  private func fault(in line: [Inline]) -> Diagnostic? {
+    guard case .text(let text)? = line.first?.kind, let first = line.first, let sign = text.first,
+      // A pattern is compiled anew each time: few lines begin so.
+      "•·–—☐☑☒\u{F0B7}-*+".contains(sign),
+      let match = text.prefixMatch(
+        of: /([•·–—☐☑☒\u{F0B7}]|[-*+][\u{A0}\u{202F}]?(?=\[))(\s*)(\[|\S|$)/)
+    else { return nil }
+    let start = first.span.start
+    let file = first.span.file
+    let whole = SourceSpan(
+      file: file, line: start.line, column: start.column,
+      length: (match.output.1 + match.output.2).unicodeScalars.count)
+    let fix: Fix? =
+      switch match.output.1 {
+      case "☐": Fix(whole, "- [ ] ")
+      case "☑": Fix(whole, "- [x] ")
+      case "☒": nil
+      default: match.output.3 == "[" ? Fix(whole, "- ") : nil
+      }
+    return Diagnostic(
+      .notAList, at: SourceSpan(file: file, line: start.line, column: start.column, length: 1), fix: fix)
+  }
+
+  /// Brings the lines of a block of code back to the start of the line.
+  private func outdented(_ span: SourceSpan) -> Fix? {
+    let lines = (span.start.line...max(span.start.line, span.end.line)).filter { number in
+      source.lines.indices.contains(number - 1) && !source.lines[number - 1].allSatisfy(\.isWhitespace)
+    }
+    let indentations = lines.map { source.lines[$0 - 1].unicodeScalars.prefix { $0 == " " || $0 == "\t" }.count }
+    guard let least = indentations.min(), least > 0 else { return nil }
+    return Fix(lines.map { Fix.Edit(SourceSpan(file: span.file, line: $0, column: 1, length: least), "") })
+  }
+
+  /// Gives each item of a numbered list a hyphen.
+  private func bulleted(_ list: List) -> Fix? {
+    let edits = list.items.compactMap { item -> Fix.Edit? in
+      let start = item.span.start
+      guard source.lines.indices.contains(start.line - 1) else { return nil }
+      let rest = String(Substring(source.lines[start.line - 1].unicodeScalars.dropFirst(start.column - 1)))
+      guard let marker = rest.prefixMatch(of: /\d{1,9}[.)]/) else { return nil }
+      return Fix.Edit(
+        SourceSpan(file: item.span.file, line: start.line, column: start.column, length: marker.output.count), "-")
+    }
+    return edits.count == list.items.count ? Fix(edits) : nil
+  }
+}
