@@ -13,7 +13,8 @@ protocol SiteCheck: SendableMetatype {
 /// All checks on content and on built pages.
 public enum Checks {
   private static let siteChecks: [any SiteCheck.Type] = [
-    MissingImage.self, MissingSeries.self, ZoneSlices.self, ImageNotRead.self, UnusableImage.self, UnusedImage.self,
+    MissingImage.self, MissingSeries.self, ZoneSlices.self, CollectionMarking.self, ImageNotRead.self,
+    UnusableImage.self, UnusedImage.self,
     MissingAlternative.self, DeadLink.self,
     MissingSection.self,
     RevealedDiagnosis.self, RawHTML.self, UnknownTerm.self, StrayFile.self, CaseAddress.self, PermanentID.self,

@@ -9,7 +9,9 @@ public enum PageReader {
   ) -> (PlainPage, [Diagnostic]) {
     let title = Fields.Key("title", "titre")
     var fields = Fields(
-      document.head, known: [title, Fields.Key("summary", "résumé"), Fields.Key("order", "ordre")],
+      document.head,
+      known: [title, Fields.Key("summary", "résumé"), Fields.Key("order", "ordre")]
+        + (kind == .collection ? [Fields.Key("marking", "barème")] : []),
       file: document.source.file)
     // The glossary has a name of its own; any other text needs one.
     let needsTitle = kind != .glossary
@@ -17,13 +19,16 @@ public enum PageReader {
     let name = fields.text("title") ?? (needsTitle ? slug : nil)
     let summary = fields.text("summary")
     let order = fields.number("order")
+    let marking =
+      kind == .collection ? fields.choice("marking", SettingsReader.scales.map { ($0.scale, $0.names) }) : nil
     var body = BodyReader(document.source, vocabulary: vocabulary, title: name ?? "")
     body.read(document.blocks)
-    let page = PlainPage(
+    var page = PlainPage(
       kind: kind, slug: slug, file: document.source.file, language: language, title: name, summary: summary,
       order: order,
       parts: body.introduction + body.sections.flatMap { [.heading($0.heading)] + $0.parts }, figures: body.figures,
       synonyms: kind == .glossary ? synonyms(in: document.blocks) : [:], source: document.source)
+    page.marking = marking
     let missing = needsTitle ? Fields.missingHead(of: document) : []
     return (page, missing + fields.diagnostics + body.diagnostics(hasHead: document.head != nil) + faults(of: page))
   }

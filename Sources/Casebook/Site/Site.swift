@@ -22,6 +22,8 @@ public struct Site: Hashable, Sendable {
   private let indexes: [Language: CaseIndex]
   /// What can be linked to, by file.
   let places: [String: LinkPlaces]
+  /// The scale of each case that a collection gives one, by file.
+  private var markings: [String: MarkingScale] = [:]
 
   /// A site of these parts. `cases` and `pages` come in any order.
   public init(
@@ -50,7 +52,17 @@ public struct Site: Hashable, Sendable {
     for page in pages { places[page.file] = LinkPlaces(of: page) }
     for one in kept { places[one.file] = LinkPlaces(of: one) }
     self.places = places
+    // Of two collections that differ, which a check tells, the first holds.
+    for page in self.pages {
+      guard let scale = page.marking else { continue }
+      for entry in page.entries {
+        if let file = file(of: entry.destination, from: page.file), markings[file] == nil { markings[file] = scale }
+      }
+    }
   }
+
+  /// How the questions of a case are marked: as a collection says that holds it, else as the site does.
+  public func marking(of one: Case) -> MarkingScale { markings[one.file] ?? settings.marking }
 
   /// The published cases of one language, newest first.
   public func cases(in language: Language) -> [Case] { cases.published(in: language) }

@@ -27,6 +27,8 @@ public struct PlainPage: Hashable, Sendable {
   public var summary: String?
   /// Where it stands among the others of its kind, the lowest first; nil after those that say.
   public var order: Int?
+  /// How the questions of a collection's cases are marked, where it says so.
+  public var marking: MarkingScale?
   /// What it holds.
   public var parts: [Part]
   /// Its images.
