@@ -65,7 +65,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Casebook", "Diagnostics", "Markdown"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     tests("Diagnostics", ["Diagnostics"]),
     tests("House", []),
     tests("Support", ["Diagnostics"]),
@@ -78,6 +80,10 @@ let package = Package(
       name: "publish-once", dependencies: ["Publishing"], path: "Tests/PublishOnce", swiftSettings: strict),
     .executableTarget(
       name: "check-cost", dependencies: ["Casebook", "Checks", "Publishing"], path: "Tests/CheckCost",
+      swiftSettings: strict),
+    // Answers for the browser's tests to mark (Tests/Browser/test_marking.py).
+    .executableTarget(
+      name: "answer-sheets", dependencies: ["Casebook", "TestSupport"], path: "Tests/AnswerSheets",
       swiftSettings: strict),
     tests(
       "Publishing", ["Publishing", "Casebook", "Checks", "Diagnostics", "Fingerprint", "Markdown", "publish-once"]),

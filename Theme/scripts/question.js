@@ -134,7 +134,7 @@
 
     /** Marks again and writes the score with its reason. */
     update() {
-      const outcome = marking.mark({ kind: this.kind, options: this.key, ticked: this.chosen });
+      const outcome = marking.mark({ kind: this.kind, options: this.key, answer: { ticked: this.chosen } });
       const points = this.points;
       this.outcome = { ...outcome, points };
       this.dataset.result = outcome.mark === 1 ? "right" : outcome.mark > 0 ? "partly" : "wrong";
