@@ -48,10 +48,13 @@ let package = Package(
     house("Casebook", ["Diagnostics", "Fingerprint", "Markdown"]),
     house("Checks", ["Casebook", "Diagnostics", "Markdown"]),
     house("Rendering", ["Casebook", "Diagnostics", "Fingerprint", "Markdown", mustache]),
+    house("Exporting", ["Casebook", "Diagnostics", "Markdown", "Rendering"]),
     house("Imaging", ["CDicom", "CVips", "CZlib", "Casebook", "Diagnostics", "Fingerprint"]),
     house(
       "Publishing",
-      ["CLinux", "Casebook", "Checks", "Diagnostics", "Fingerprint", "Imaging", "Markdown", "Rendering"]),
+      [
+        "CLinux", "Casebook", "Checks", "Diagnostics", "Exporting", "Fingerprint", "Imaging", "Markdown", "Rendering",
+      ]),
     house(
       "Previewing",
       [
@@ -61,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "negatoscope",
       dependencies: [
-        "Casebook", "Diagnostics", "Imaging", "Previewing", "Publishing",
+        "Casebook", "Diagnostics", "Exporting", "Imaging", "Previewing", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

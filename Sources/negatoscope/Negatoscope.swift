@@ -13,7 +13,7 @@ import Publishing
       Exit status: 0 done (warnings allowed), 1 faults in the content, 2 wrong usage, 3 disk or internal trouble.
       """,
     version: programVersion,
-    subcommands: [Build.self, Check.self, Preview.self, New.self, Import.self, Explain.self])
+    subcommands: [Build.self, Check.self, Preview.self, New.self, Import.self, Export.self, Explain.self])
 
   static func main() async {
     do {

@@ -19,6 +19,8 @@ public struct Disclosure: Hashable, Sendable {
     case tags
     /// Headings, figures, questions and words of the step, from 0.
     case step(Int)
+    /// The keys, feedback and corrections of its questions, whichever step they end: what an export holds.
+    case keys
     /// Which cases are related: they share a diagnosis or tags.
     case relatedCases
     /// Which collections hold the case: their titles, and the cases beside it, tell of what it is.

@@ -28,6 +28,8 @@ public enum PublishingError: Error, Hashable, Sendable {
   case invalidPath(path: String, fault: OutputPathFault)
   /// Another build is publishing there; its process, if known.
   case busy(output: String, process: Int?)
+  /// A file that is no export of ours stands where one is to be written.
+  case foreignExport(path: String)
   /// A publication was interrupted, and what is left does not tell what to do.
   case unclearState(stage: String)
   /// A file is not what it was when its hash was taken.
@@ -80,6 +82,10 @@ public enum PublishingError: Error, Hashable, Sendable {
         fr: "« \(output) » est en cours de publication" + (process.map { " par le processus \($0)" } ?? "")
           + " ; attendez qu’elle finisse",
         en: "\(output) is being published" + (process.map { " by process \($0)" } ?? "") + "; wait until it ends")
+    case .foreignExport(let path):
+      return Wording(
+        fr: "« \(path) » existe et n’est pas un de nos exports ; choisissez un autre nom, ou --force",
+        en: "\(path) exists and is no export of ours; choose another name, or --force")
     case .unclearState(let stage):
       return Wording(
         fr: "une publication interrompue a laissé « \(stage) », et ce qui reste ne dit pas comment la finir ; "

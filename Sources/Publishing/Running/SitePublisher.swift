@@ -93,16 +93,17 @@ public struct SitePublisher: Sendable {
   /// What the checks look at, for who measures them.
   /// - Throws: `PublishingError`.
   package func parts() async throws -> CheckedParts {
-    let layers = try folders.themes.map { try ThemeLayer(at: $0).texts }
-    let snapshot = try await reader.snapshot(themeLayers: layers, encoder: Encoder.version)
-    return await CheckedParts(of: snapshot, options: options)
+    await CheckedParts(of: try await snapshot(), options: options)
   }
 
   private func built() async throws -> (FolderReader, BuildResult) {
-    let reader = reader
+    (reader, await build(try await snapshot(), options: options).0)
+  }
+
+  /// The folders as they stand.
+  func snapshot() async throws -> Snapshot {
     let layers = try folders.themes.map { try ThemeLayer(at: $0).texts }
-    let snapshot = try await reader.snapshot(themeLayers: layers, encoder: Encoder.version)
-    return (reader, await build(snapshot, options: options).0)
+    return try await reader.snapshot(themeLayers: layers, encoder: Encoder.version)
   }
 
   /// What reads the content folder.

@@ -16,20 +16,20 @@ struct AnswerForm {
 
   private var fields: String {
     switch question.kind {
-    case .qru: options(legend: word(.questionLegendQRU), type: "radio")
-    case .qrm: options(legend: word(.questionLegendQRM), type: "checkbox")
-    case .qrp:
-      options(legend: Escaping.text(words.count(.questionLegendQRP, question.expected)), type: "checkbox")
+    case .qru: options(type: "radio")
+    case .qrm, .qrp: options(type: "checkbox")
     case .qroc:
-      label(word(.questionAnswer), note: word(.questionLegendQROC))
+      label(word(.questionAnswer), note: legend)
         + "<input type=\"text\" id=\"\(answerID)\" class=\"answer-text\" maxlength=\"120\" autocomplete=\"off\""
         + " autocapitalize=\"none\" spellcheck=\"false\" aria-describedby=\"\(answerID)-note\">\n"
     case .qrol: label(word(.questionAnswer)) + "<textarea id=\"\(answerID)\" rows=\"6\"></textarea>\n"
     case .qzp:
-      "<p class=\"zone-guide\">\(Escaping.text(words.count(.questionLegendQZP, question.expected)))</p>\n"
+      "<p class=\"zone-guide\">\(legend)</p>\n"
     case .tcs: items
     }
   }
+
+  private var legend: String { Escaping.text(QuestionWriter.legend(of: question, words) ?? "") }
 
   private var answerID: String { "\(Escaping.text(question.anchor))-answer" }
 
@@ -40,7 +40,7 @@ struct AnswerForm {
       + (note.map { "<p class=\"answer-note\" id=\"\(answerID)-note\">\($0)</p>\n" } ?? "")
   }
 
-  private func options(legend: String, type: String) -> String {
+  private func options(type: String) -> String {
     let name = Escaping.text(question.id)
     let rows = question.options.enumerated().map { index, option in
       "<li class=\"option\"><label><input type=\"\(type)\" name=\"\(name)\" value=\"\(index)\">"
@@ -52,7 +52,7 @@ struct AnswerForm {
 
   /// Each item with its five choices, from −2 to +2.
   private var items: String {
-    let choices = zip(["−2", "−1", "0", "+1", "+2"], Self.choices(of: question.concordance)).enumerated()
+    let choices = zip(Self.signs, Self.choices(of: question.concordance)).enumerated()
     let rows = question.options.enumerated().map { index, option in
       let name = "\(Escaping.text(question.id))-\(index)"
       let radios = choices.map { value, choice in
@@ -64,6 +64,9 @@ struct AnswerForm {
     }
     return "<ol class=\"items\">\n\(rows.joined())</ol>\n"
   }
+
+  /// The choices as they are written, from −2 to +2.
+  static let signs = ["−2", "−1", "0", "+1", "+2"]
 
   /// The words of the choices, from −2 to +2.
   static func choices(of scale: ConcordanceScale) -> [WordKey] {

@@ -26,8 +26,13 @@ struct FigureWriter {
   private func figure(_ inline: Inline, sizes: String) -> String {
     guard let placed = context.figures[inline.span] else { return missing(alternative(of: inline)) }
     let figure = placed.figure
-    var html = "<figure class=\"figure\" id=\"\(figure.anchor)\" data-figure=\"\(Escaping.text(figure.shortName))\">\n"
-    if let image = placed.image {
+    let isApart = context.apart != nil
+    var html = "<figure class=\"figure\""
+    if !isApart { html += " id=\"\(figure.anchor)\" data-figure=\"\(Escaping.text(figure.shortName))\"" }
+    html += ">\n"
+    if let image = placed.image, isApart {
+      html += picture(image, alternative: figure.alternative, sizes: sizes, loading: .usual) + "\n"
+    } else if let image = placed.image {
       html += "<a class=\"film\" href=\"\(source(image.full))\">"
       html += picture(image, alternative: figure.alternative, sizes: sizes, loading: placed.isFirst ? .usual : .late)
       html += "</a>\n"
@@ -76,8 +81,10 @@ struct FigureWriter {
   private func picture(
     _ image: PublishedImage, alternative: String, sizes: String, loading: Loading, className: String? = nil
   ) -> String {
-    guard let largest = image.forms.last, let usual = image.forms.last(where: { $0.width <= 960 }) ?? image.forms.first
-    else { return "" }
+    guard let largest = image.forms.last, let usual = image.usual else { return "" }
+    if context.apart != nil {
+      return img(usual, set: "", alternative: alternative, loading: .usual, className: className)
+    }
     return img(
       usual, set: set(of: image.forms, sizes: sizes), size: largest, alternative: alternative, loading: loading,
       className: className)
@@ -106,4 +113,9 @@ struct FigureWriter {
   private func missing(_ alternative: String) -> String {
     "<p class=\"missing-image\">\(Escaping.text(alternative))</p>\n"
   }
+}
+
+extension PublishedImage {
+  /// The form for whoever takes one alone: that of a desk, or the narrowest there is.
+  var usual: Form? { forms.last { $0.width <= 960 } ?? forms.first }
 }

@@ -30,10 +30,27 @@ struct QuestionWriter {
 
   /// The key with its feedback, then the correction's text, in a closed `details`.
   func correction(_ question: Question) -> String {
-    let key = question.options.enumerated().map { keyLine($1, at: $0, of: question) }.joined()
-    return "<details class=\"correction\"><summary>\(word(.questionCorrection))</summary>"
-      + "<div class=\"correction-body\">\n<ol class=\"key\">\n\(key)</ol>\n"
+    "<details class=\"correction\"><summary>\(word(.questionCorrection))</summary>"
+      + "<div class=\"correction-body\">\n" + key(of: question)
       + wrapped(question.correction, in: "div class=\"correction-text\"", "div") + "</div></details>\n"
+  }
+
+  /// Every option with its state and its feedback.
+  func key(of question: Question) -> String {
+    let lines = question.options.enumerated().map { keyLine($1, at: $0, of: question) }
+    return "<ol class=\"key\">\n\(lines.joined())</ol>\n"
+  }
+
+  /// What is asked for, above the options: « Plusieurs réponses possibles ».
+  static func legend(of question: Question, _ words: Words) -> String? {
+    switch question.kind {
+    case .qru: words[.questionLegendQRU]
+    case .qrm: words[.questionLegendQRM]
+    case .qrp: words.count(.questionLegendQRP, question.expected)
+    case .qroc: words[.questionLegendQROC]
+    case .qzp: words.count(.questionLegendQZP, question.expected)
+    case .tcs, .qrol: nil
+    }
   }
 
   /// What attempts are kept with: it changes when the key does. Words are left out, so that a translated question is
@@ -71,21 +88,23 @@ struct QuestionWriter {
   }
 
   private func head(_ question: Question, level: Int) -> String {
-    let name: WordKey =
-      switch question.kind {
-      case .qru: .questionNameQRU
-      case .qrm: .questionNameQRM
-      case .qrp: .questionNameQRP
-      case .qroc: .questionNameQROC
-      case .qzp: .questionNameQZP
-      case .tcs: .questionNameTCS
-      case .qrol: .questionNameQROL
-      }
-    return "<header class=\"question-head\"><p class=\"question-code\">"
-      + "<abbr title=\"\(word(name))\">\(Escaping.text(question.code))</abbr> \(question.number)"
+    "<header class=\"question-head\"><p class=\"question-code\">"
+      + "<abbr title=\"\(word(Self.name(of: question.kind)))\">\(Escaping.text(question.code))</abbr> \(question.number)"
       + " <span class=\"question-points\">\(Escaping.text(words.count(.points, question.points)))</span></p>"
       + "<h\(level) class=\"question-lead\" id=\"\(Escaping.text(question.anchor))-title\">"
       + "\(inlines(question.lead))</h\(level)></header>\n"
+  }
+
+  static func name(of kind: QuestionKind) -> WordKey {
+    switch kind {
+    case .qru: .questionNameQRU
+    case .qrm: .questionNameQRM
+    case .qrp: .questionNameQRP
+    case .qroc: .questionNameQROC
+    case .qzp: .questionNameQZP
+    case .tcs: .questionNameTCS
+    case .qrol: .questionNameQROL
+    }
   }
 
   private func keyLine(_ option: Option, at index: Int, of question: Question) -> String {
@@ -136,7 +155,7 @@ struct QuestionWriter {
     }
   }
 
-  private static func slices(_ zone: Zone) -> String {
+  static func slices(_ zone: Zone) -> String {
     zone.slices.map { "\($0.lowerBound) \($0.upperBound)" } ?? ""
   }
 

@@ -24,6 +24,7 @@ struct SeriesWriter {
 
   private func figure(_ inline: Inline) -> String {
     guard let placed = context.figures[inline.span] else { return "" }
+    if context.apart != nil { return alone(placed) }
     let figure = placed.figure
     let name = Escaping.text(figure.shortName)
     var html = "<figure class=\"figure series\" id=\"\(figure.anchor)\" data-series=\"\(name)\">\n"
@@ -43,6 +44,23 @@ struct SeriesWriter {
     return html + "<figcaption>\(caption(of: placed))</figcaption>\n</figure>\n"
   }
 
+  /// The key slice alone, for text that leaves the site. Nothing but the picture itself would know of pixels that are
+  /// not square.
+  private func alone(_ placed: PlacedFigure) -> String {
+    var html = "<figure class=\"figure series\">\n"
+    if let published = placed.series?.published {
+      let (width, height) = published.shown
+      let isSquare = (width, height) == (published.columns, published.rows)
+      html +=
+        "<img src=\"\(Escaping.address(context.link(to: published.frames[published.key - 1].path)))\""
+        + " width=\"\(width)\" height=\"\(height)\" alt=\"\(Escaping.text(placed.figure.alternative))\""
+        + (isSquare ? "" : " style=\"aspect-ratio: \(width) / \(height)\"") + " decoding=\"async\">\n"
+    } else {
+      html += "<p class=\"missing-image\">\(Escaping.text(placed.figure.alternative))</p>\n"
+    }
+    return html + "<figcaption>\(caption(of: placed))</figcaption>\n</figure>\n"
+  }
+
   private func caption(of placed: PlacedFigure) -> String {
     let figure = placed.figure
     var parts = [
@@ -55,8 +73,10 @@ struct SeriesWriter {
     ]
     if let series = placed.series {
       let count = words[.seriesAll, ["n": String(series.published.frames.count)]]
-      parts.append(
-        "<a class=\"series-sheet\" href=\"\(Escaping.address(series.sheet))\">\(Escaping.text(count))</a>")
+      if !series.sheet.isEmpty {
+        parts.append(
+          "<a class=\"series-sheet\" href=\"\(Escaping.address(series.sheet))\">\(Escaping.text(count))</a>")
+      }
       parts.append("<span class=\"series-notice\">\(Escaping.text(words[.seriesNotice]))</span>")
     }
     return parts.compactMap { $0 }.joined(separator: " ")

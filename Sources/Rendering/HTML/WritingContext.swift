@@ -28,6 +28,23 @@ struct PlacedFigure: Hashable, Sendable {
   var isFirst: Bool
 }
 
+/// Where text stands that leaves the site: in a card, in a file of questions. No relative link would lead anywhere.
+public struct Apart: Hashable, Sendable {
+  /// What stands before the name of an image's file.
+  public var imagePrefix: String
+  /// The absolute address of the site, to which its links then lead; without one their words stand alone.
+  public var baseAddress: String?
+
+  /// A place with these images, of a site at this address.
+  public init(imagePrefix: String, baseAddress: String?) {
+    self.imagePrefix = imagePrefix
+    self.baseAddress = baseAddress
+  }
+
+  /// The link to `address`, if the site has one.
+  func link(to address: Address) -> String? { baseAddress.map(address.absolute) }
+}
+
 /// All that the writers of a page's content need beside the content.
 struct WritingContext: Hashable, Sendable {
   /// The page that the content stands on: links are relative to it.
@@ -40,7 +57,12 @@ struct WritingContext: Hashable, Sendable {
   var tables: [SourceSpan: Int] = [:]
   /// Relative links to the references told here, by number.
   var references: [Int: String] = [:]
+  /// Where the text will stand, if it leaves the site; nil for a page.
+  var apart: Apart?
 
-  /// The relative link to a file below Output.
-  func link(to path: String) -> String { Address(path).link(from: page) }
+  /// The link to a file below Output: a relative one, or its name alone where the text leaves the site.
+  func link(to path: String) -> String {
+    guard let apart else { return Address(path).link(from: page) }
+    return apart.imagePrefix + (path.split(separator: "/").last.map(String.init) ?? path)
+  }
 }

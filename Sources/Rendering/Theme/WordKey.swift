@@ -82,6 +82,8 @@ enum WordKey: String, CaseIterable, Sendable {
   case questionAcceptable = "question.acceptable"
   case questionPanel = "question.panel"
   case questionValidate = "question.validate"
+  case exportBefore = "export.before"
+  case exportSource = "export.source"
   case referenceLabel = "reference.label"
   case assessmentTitle = "assessment.title"
   case assessmentPageTitle = "assessment.page-title"

@@ -13,32 +13,39 @@ struct ContextMaker {
   }
 
   /// The context in which a case's content is written on `address`. Links of the case to itself lead to its page
-  /// `own`. Where only `told` steps may be named, links to later ones lose their address.
-  func context(of one: Case, on address: Address, own: CasePage, told: Int? = nil) -> WritingContext {
+  /// `own`. Where only `told` steps may be named, links to later ones lose their address. Text that leaves the site
+  /// stands `apart`.
+  func context(
+    of one: Case, on address: Address, own: CasePage, told: Int? = nil, apart: Apart? = nil
+  ) -> WritingContext {
     let disclosure = Disclosure(of: one)
     let parts = one.introduction + one.sections.flatMap { [.heading($0.heading)] + $0.parts }
     let steps = Self.steps(parts, one.figures, disclosure)
     let origin = site.addresses.page(own, of: one.slug, one.language)
-    var context = context(parts, one.figures, file: one.file, on: address, from: origin) { anchor in
+    var context = context(parts, one.figures, file: one.file, on: address, from: origin, apart) { anchor in
       told.map { (steps[anchor] ?? 0) <= $0 } ?? true
     }
+    func link(_ target: Address) -> String { apart.map { $0.link(to: target) ?? "" } ?? target.link(from: address) }
     for figure in one.figures where figure.isSeries {
       context.figures[figure.span]?.series = site.series[figure.path].map { published in
         PlacedSeries(
           published: published,
-          sheet: site.addresses.sheet(of: figure.shortName, in: one.slug, one.language).link(from: address),
-          data: site.addresses.seriesData(of: figure.shortName, for: own, of: one.slug, one.language).link(
-            from: address))
+          sheet: link(site.addresses.sheet(of: figure.shortName, in: one.slug, one.language)),
+          data: link(site.addresses.seriesData(of: figure.shortName, for: own, of: one.slug, one.language)))
       }
     }
     return context
   }
 
   private func context(
-    _ parts: [Part], _ figures: [Figure], file: String, on address: Address, from own: Address,
+    _ parts: [Part], _ figures: [Figure], file: String, on address: Address, from own: Address, _ apart: Apart? = nil,
     tells: (String) -> Bool
   ) -> WritingContext {
-    var context = WritingContext(page: address)
+    var context = WritingContext(page: address, apart: apart)
+    func inside(_ target: Address, _ label: LinkLabel) -> ResolvedLink {
+      guard let apart else { return .inside(href: target.link(from: address), label: label) }
+      return apart.link(to: target).map { .inside(href: $0, label: label) } ?? .later(label: label)
+    }
     let origin = LinkOrigin(file: file, page: own)
     for destination in ContentWalk.destinations(of: parts) {
       context.links[destination] =
@@ -49,11 +56,13 @@ struct ContextMaker {
           if target.path == own.path, let anchor = target.fragment, !tells(anchor) {
             .later(label: label.isTitle ? nil : label)
           } else {
-            .inside(href: target.link(from: address), label: label)
+            inside(target, label)
           }
         case .slice(let slice, let label):
           if slice.figure.path == own.path, let anchor = slice.figure.fragment, !tells(anchor) {
             .later(label: label.isTitle ? nil : label)
+          } else if apart != nil {
+            inside(slice.sheet, label)
           } else {
             .slice(
               slice, href: slice.sheet.link(from: address), isHere: slice.figure.path == address.path, label: label)
@@ -69,7 +78,8 @@ struct ContextMaker {
     for (index, table) in tables.enumerated() { context.tables[table.span] = index + 1 }
     for case .references(let references) in parts {
       for reference in references where tells(reference.anchor) {
-        context.references[reference.number] = own.at(reference.anchor).link(from: address)
+        let target = own.at(reference.anchor)
+        context.references[reference.number] = apart.map { $0.link(to: target) } ?? target.link(from: address)
       }
     }
     return context
