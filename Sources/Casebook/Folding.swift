@@ -22,10 +22,16 @@ extension StringProtocol {
         isBetweenWords = true
       }
     }
+    // Most words are plain ones, which need no tables.
+    if utf8.allSatisfy({ $0 < 0x80 }) {
+      for byte in utf8 { append(Unicode.Scalar((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)) }
+      if result.last == 0x20 { result.removeLast() }
+      return String(decoding: result, as: UTF8.self)
+    }
     for scalar in lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
       if let plain = plainLetters[scalar] {
         plain.unicodeScalars.forEach(append)
-      } else if scalar.properties.generalCategory != .nonspacingMark {
+      } else if scalar.value < 0x300 || scalar.properties.generalCategory != .nonspacingMark {
         append(scalar)
       }
     }

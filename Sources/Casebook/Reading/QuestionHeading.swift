@@ -41,7 +41,9 @@ struct QuestionHeading {
   static func read(_ inlines: [Inline], at span: SourceSpan) -> Reading {
     guard case .text(let first)? = inlines.first?.kind, let start = inlines.first?.span.start else { return .none }
     // Most headings are none: a look at two letters is cheaper than the pattern.
-    guard first.utf8.prefix(2).allSatisfy({ (0x41...0x5A).contains($0 & ~0x20) }) else { return .none }
+    guard
+      first.utf8.prefix(2).allSatisfy({ (0x41...0x5A).contains($0) }) || first.first == "Q" || first.first == "q"
+    else { return .none }
     // A no-break space counts as a space, as an author sees it.
     let text = first.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
     guard

@@ -135,9 +135,11 @@ public struct Disclosure: Hashable, Sendable {
     return (diagnosis + head.revealing).map(\.folded).filter { !$0.isEmpty }
   }
 
-  /// Whether `text` says the folded words `word`, in the singular or the plural.
-  public static func names(_ word: String, in text: String) -> Bool {
-    text.folded.withoutPlurals.foldedHolds(word.withoutPlurals)
+  /// The first of the folded `words` that `text` says, in the singular or the plural.
+  public static func named(of words: [String], in text: String) -> String? {
+    guard !words.isEmpty else { return nil }
+    let folded = text.folded.withoutPlurals
+    return words.first { folded.foldedHolds($0.withoutPlurals) }
   }
 }
 

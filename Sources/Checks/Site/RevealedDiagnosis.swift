@@ -30,7 +30,7 @@ enum RevealedDiagnosis: SiteCheck {
     var faults: [Diagnostic] = []
     for (text, span) in Disclosure(of: one).plainWords(of: one) {
       // A paragraph comes after its pieces: what these told is not told again.
-      guard let word = words.first(where: { Disclosure.names($0, in: text) }),
+      guard let word = Disclosure.named(of: words, in: text),
         !faults.contains(where: { $0.span.start < span.end && span.start < $0.span.end })
       else { continue }
       faults.append(Diagnostic(rule, at: span, ["word": word]))
@@ -51,7 +51,7 @@ enum RevealedDiagnosis: SiteCheck {
           let address = destination.split(separator: "#", omittingEmptySubsequences: false).first,
           let file = ContentPath.resolve(String(address), from: text.file), let slug = slugs[file],
           slugs[text.file] != slug,
-          let word = words[slug]?.first(where: { Disclosure.names($0, in: "\(label.plainText) / \(title)") })
+          let word = Disclosure.named(of: words[slug] ?? [], in: "\(label.plainText) / \(title)")
         else { return nil }
         return Diagnostic(rule, at: inline.span, ["word": word])
       }
