@@ -48,7 +48,7 @@ let package = Package(
     house("Casebook", ["Diagnostics", "Fingerprint", "Markdown"]),
     house("Checks", ["Casebook", "Diagnostics", "Markdown"]),
     house("Rendering", ["Casebook", "Diagnostics", "Fingerprint", "Markdown", mustache]),
-    house("Exporting", ["Casebook", "Diagnostics", "Markdown", "Rendering"]),
+    house("Exporting", ["Casebook", "Diagnostics", "Fingerprint", "Markdown", "Rendering"]),
     house("Imaging", ["CDicom", "CVips", "CZlib", "Casebook", "Diagnostics", "Fingerprint"]),
     house(
       "Publishing",
@@ -78,6 +78,7 @@ let package = Package(
     tests("Casebook", ["Casebook", "Diagnostics", "Fingerprint", "Markdown"]),
     tests("Checks", ["Casebook", "Checks", "Diagnostics", "Markdown"]),
     tests("Rendering", ["Casebook", "Diagnostics", "Fingerprint", "Markdown", "Rendering", "CCmark"]),
+    tests("Exporting", ["Casebook", "Diagnostics", "Exporting", "Fingerprint", "Markdown", "Rendering"]),
     tests("Imaging", ["Casebook", "Imaging", "Fingerprint"]),
     .executableTarget(
       name: "publish-once", dependencies: ["Publishing"], path: "Tests/PublishOnce", swiftSettings: strict),

@@ -39,6 +39,19 @@ extension StringProtocol {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// In small letters without accents or ligatures; punctuation stays.
+  public var withoutAccents: String {
+    var result = String.UnicodeScalarView()
+    for scalar in lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
+      if let plain = plainLetters[scalar] {
+        result += plain.unicodeScalars
+      } else if scalar.properties.generalCategory != .nonspacingMark {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
   /// The folded words joined by hyphens, for an address or an anchor: « Où en est-on ? » is `ou-en-est-on`.
   public var slug: String { folded.replacing(" ", with: "-") }
 

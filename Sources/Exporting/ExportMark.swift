@@ -8,7 +8,8 @@ public enum ExportMark {
     let text = String(decoding: beginning.prefix(beginningLength), as: UTF8.self)
     return switch format {
     case .json: text.hasPrefix("{\n  \"$schema\" : \"\(QuestionsFile.schemaName)\",")
-    case .moodle, .anki: false
+    case .moodle: text.hasPrefix(MoodleFile.declaration + MoodleFile.mark)
+    case .anki: false
     }
   }
 }

@@ -15,15 +15,22 @@ public struct PlannedExport: Sendable {
 
   /// The images whose bytes go into the file, each once, by path.
   public var images: [ImageJob] {
-    switch content.format {
-    case .anki, .moodle, .json: []
-    }
+    let jobs =
+      switch content.format {
+      case .moodle: MoodleFile.jobs(of: content)
+      case .anki, .json: [ImageJob]()
+      }
+    var paths: Set<String> = []
+    return jobs.filter { paths.insert($0.path).inserted }
   }
 
   /// The file and what is said of it; `images` are the bytes of each image asked for, by its path.
   public func file(images: [String: [UInt8]]) -> (bytes: [UInt8], report: ExportReport) {
     switch content.format {
-    case .anki, .moodle, .json:
+    case .moodle:
+      let file = MoodleFile(of: content, images: images)
+      return (file.bytes, ExportReport(of: content, records: file.records, images: images.count, file.losses))
+    case .anki, .json:
       let file = QuestionsFile(of: content)
       let report = ExportReport(of: content, records: nil, images: file.images.count, [.imagesNamed: []])
       return (file.bytes, report)

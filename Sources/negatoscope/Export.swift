@@ -11,7 +11,7 @@ struct Export: AsyncParsableCommand {
       Nothing leaves that the site does not publish: faults stop an export as they stop a build, drafts and withdrawn \
       cases stay. The report tells what was written, what the other program cannot say, and what stayed.
       """,
-    subcommands: [ExportJSON.self])
+    subcommands: [ExportMoodle.self, ExportJSON.self])
 }
 
 /// What every export asks.
@@ -67,6 +67,16 @@ struct ExportOptions: ParsableArguments {
       throw ExitCode(2)
     }
   }
+}
+
+/// `negatoscope export moodle`
+struct ExportMoodle: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "moodle", abstract: "Write the questions for a course, in Moodle's XML.")
+
+  @OptionGroup var options: ExportOptions
+
+  func run() async throws { try await options.run(.moodle) }
 }
 
 /// `negatoscope export json`

@@ -41,14 +41,16 @@ struct ExportReportWriter {
   /// - Throws: `ExitCode(1)` if nothing was written: a fault of the content, or no question.
   func write() throws {
     let result = outcome.result
+    // Warnings are for those who write, and `check` tells them: an export is not the place.
+    let errors = result.diagnostics.filter { $0.rule.severity == .error }
     switch format {
     case .json:
-      for diagnostic in result.diagnostics {
+      for diagnostic in errors {
         Console.write(try DiagnosticJSON.line(DiagnosticJSON(diagnostic, language: language)) + "\n", to: .errors)
       }
       if let report = outcome.report { Console.write(try DiagnosticJSON.line(summary(report)) + "\n", to: .output) }
     case .text:
-      Console.tell(result.diagnostics, result.sources, language)
+      Console.tell(errors, result.sources, language)
       Console.write(text, to: .output)
     }
     if outcome.bytes == nil { throw ExitCode(1) }

@@ -18,8 +18,8 @@ COMMAND = os.environ.get("NEGATOSCOPE_COMMAND", "")
 class Site:
     """A copy of Tests/Sites/exports, and what the command makes of it."""
 
-    def __init__(self, folder):
-        self.folder = folder
+    def __init__(self, folder, cache):
+        self.folder, self.cache = folder, cache
         self.content = folder / "Content"
         shutil.copytree(ROOT / "Tests/Sites/exports", self.content)
 
@@ -27,7 +27,7 @@ class Site:
         """Exports; gives the file and the report."""
         ended = subprocess.run(
             [COMMAND, "export", kind, "--format", "json", "--language", language]
-            + ["--content", str(content or self.content), "--cache", str(self.folder / "cache"), *map(str, options)],
+            + ["--content", str(content or self.content), "--cache", str(self.cache), *map(str, options)],
             cwd=self.folder, capture_output=True, encoding="utf-8", check=False, timeout=120,
         )
         assert ended.returncode == status, ended.stderr
@@ -41,13 +41,19 @@ class Site:
         path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """Shared by the tests of a file: they do not change it."""
-    return Site(tmp_path_factory.mktemp("site"))
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory):
+    """Images are made once for all tests."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, cache):
+    """Shared: the tests do not change it."""
+    return Site(tmp_path_factory.mktemp("site"), cache)
 
 
 @pytest.fixture
-def own_site(tmp_path):
+def own_site(tmp_path, cache):
     """One to be changed."""
-    return Site(tmp_path)
+    return Site(tmp_path, cache)

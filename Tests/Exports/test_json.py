@@ -79,7 +79,7 @@ def test_the_images_are_those_of_the_site(site, tmp_path):
     data = read(site.export("json", "--output", tmp_path / "q.json")[0])
     subprocess.run(
         [os.environ["NEGATOSCOPE_COMMAND"], "build", "--content", site.content, "--output", tmp_path / "site"]
-        + ["--cache", site.folder / "cache"],
+        + ["--cache", tmp_path / "cache"],
         check=True, capture_output=True,
     )
     for image in data["images"]:

@@ -16,7 +16,7 @@ enum ImportTable {
     "Checks": ["Casebook", "Diagnostics", "Markdown"],
     "Rendering": ["Casebook", "Diagnostics", "Fingerprint", "Markdown", "Mustache"],
     "Searching": ["Casebook", "CStemmer", "Diagnostics"],
-    "Exporting": ["Casebook", "Diagnostics", "Markdown", "Rendering"],
+    "Exporting": ["Casebook", "Diagnostics", "Fingerprint", "Markdown", "Rendering"],
     "Imaging": ["Casebook", "CDicom", "CVips", "CZlib", "Diagnostics", "Fingerprint"],
     "Publishing": [
       "CLinux", "Casebook", "Checks", "Diagnostics", "Exporting", "Fingerprint", "Imaging", "Markdown", "Rendering",

@@ -24,6 +24,16 @@ public struct FrameRecipe: Hashable, Sendable {
   public var grey: Grey?
   /// What is painted black.
   public var masks: [Series.Mask]
+  /// The size to which the slice is brought, in pixels, for a place that shows pictures as they are; nil for its own.
+  public var size: Size?
+
+  /// A size in pixels.
+  public struct Size: Hashable, Sendable {
+    /// Pixels in a row.
+    public var width: Int
+    /// Rows.
+    public var height: Int
+  }
 
   /// Quality of the WebP, 0 to 100 as libwebp counts it.
   public static let quality = 80
@@ -33,7 +43,8 @@ public struct FrameRecipe: Hashable, Sendable {
     let scale = grey.map {
       "\($0.rescale.slope) \($0.rescale.intercept) \($0.width) \($0.center) \($0.isInverted ? 1 : 0)"
     }
-    return ([scale ?? "colour"] + masks.map(\.name)).joined(separator: " ")
+    let brought = size.map { ["\($0.width)x\($0.height)"] } ?? []
+    return ([scale ?? "colour"] + masks.map(\.name) + brought).joined(separator: " ")
   }
 }
 

@@ -143,7 +143,8 @@ public struct Mark: Hashable, Sendable {
     return words.dropFirst().joined()
   }
 
-  private static let articles: Set<String> = [
+  /// Articles, folded, that may stand before a short answer.
+  public static let articles: Set<String> = [
     "l", "le", "la", "les", "un", "une", "des", "d", "du", "de", "the", "a", "an",
   ]
 

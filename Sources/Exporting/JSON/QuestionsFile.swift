@@ -52,6 +52,7 @@ struct QuestionsFile: Encodable {
     var authors: [String]
     var status: String
     var isUnknown: Bool
+    var marking: String
     var level: String?
     var regions: [Term]
     var modalities: [Term]

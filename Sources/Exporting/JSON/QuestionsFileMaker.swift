@@ -11,14 +11,14 @@ extension QuestionsFile {
     site = SiteData(
       id: settings.id, title: settings.title[content.language], language: content.language.rawValue,
       marking: settings.marking.rawValue, baseAddress: settings.baseAddress, isDemonstration: settings.isDemonstration)
-    cases = content.cases.map(CaseData.init)
+    cases = content.cases.map { CaseData($0, marking: content.site.marking(of: $0.one)) }
     var named: Set<String> = []
     images = content.questions.flatMap(\.question.everyImage).filter { named.insert($0.file).inserted }
   }
 }
 
 extension QuestionsFile.CaseData {
-  fileprivate init(_ exported: ExportedCase) {
+  fileprivate init(_ exported: ExportedCase, marking scale: MarkingScale) {
     let head = exported.one.head
     id = head.id
     slug = exported.one.slug
@@ -28,6 +28,7 @@ extension QuestionsFile.CaseData {
     authors = head.authors
     status = head.status.rawValue
     isUnknown = head.isUnknown
+    marking = scale.rawValue
     level = head.level?.rawValue
     regions = exported.regions.map { QuestionsFile.Term(id: $0.slug, name: $0.name) }
     modalities = exported.modalities.map { QuestionsFile.Term(id: $0.slug, name: $0.name) }

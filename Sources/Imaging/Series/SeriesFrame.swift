@@ -1,6 +1,6 @@
 import Casebook
 
-/// A slice as everyone sees it first: at the window at rest, as lossy WebP of its own size.
+/// A slice as everyone sees it first: at the window at rest, as lossy WebP of its own size, or of the size asked for.
 enum SeriesFrame {
   /// Encodes the slice that an image file holds.
   /// - Throws: ``ImagingError``.
@@ -15,8 +15,18 @@ enum SeriesFrame {
     } else {
       throw .unfitRecipe(.frame(recipe))
     }
-    let encoded = try Vips.webp(
-      of: shown, width: image.width, height: image.height, bands: image.bands, quality: FrameRecipe.quality)
+    let encoded =
+      if let size = recipe.size {
+        try Vips.webp(
+          of: try Vips.png(
+            of: SampleImage(
+              width: image.width, height: image.height, bands: image.bands, bits: 8, samples: shown.map(UInt16.init))),
+          width: size.width, height: size.height, orientation: 1, hasForeignColour: false,
+          quality: FrameRecipe.quality)
+      } else {
+        try Vips.webp(
+          of: shown, width: image.width, height: image.height, bands: image.bands, quality: FrameRecipe.quality)
+      }
     return try Scrubber.scrub(encoded, as: .webp)
   }
 }

@@ -75,7 +75,7 @@ public struct ExportMaker {
           placed.series.map { .series($0.published) } ?? placed.image.map { .still($0) }
         }, address: page.at(question.anchor), keys: keys,
         choices: question.kind == .tcs
-          ? zip(AnswerForm.signs, AnswerForm.choices(of: question.concordance)).map { "\($0) : \(words[$1])" } : [],
+          ? zip(AnswerForm.signs, AnswerForm.choices(of: question.concordance)).map { "\($0) · \(words[$1])" } : [],
         points: words.count(.points, question.points))
     }
 

@@ -38,7 +38,9 @@ struct QuestionWriter {
   /// Every option with its state and its feedback.
   func key(of question: Question) -> String {
     let lines = question.options.enumerated().map { keyLine($1, at: $0, of: question) }
-    return "<ol class=\"key\">\n\(lines.joined())</ol>\n"
+    // Away from the site's style sheet, the letters of the options would stand after numbers.
+    let style = context.apart == nil ? "" : " style=\"list-style: none; padding: 0\""
+    return "<ol class=\"key\"\(style)>\n\(lines.joined())</ol>\n"
   }
 
   /// What is asked for, above the options: « Plusieurs réponses possibles ».
@@ -139,7 +141,9 @@ struct QuestionWriter {
     let sign = isGrid ? "" : "<span class=\"key-sign\" aria-hidden=\"true\">\(option.isRight ? "✓" : "✗")</span>"
     let letter = isGrid ? "" : "<span class=\"option-letter\">\(Self.letter(index))</span>"
     let hasVerdict = !isGrid || option.status != nil || !option.votes.isEmpty
-    var html = "<li\(attributes)><p class=\"key-line\">\(sign)\(letter)"
+    // A style sheet parts them; elsewhere a space must.
+    let gap = context.apart == nil || isGrid ? "" : " "
+    var html = "<li\(attributes)><p class=\"key-line\">\(sign)\(gap)\(letter)\(gap)"
     html += "<span class=\"key-text\">\(inlines(option.text))</span>"
     if hasVerdict { html += " <span class=\"key-word\">\(Escaping.text(verdict))</span>" }
     if let status { html += " <span class=\"key-status\">\(Escaping.text(status))</span>" }
