@@ -68,6 +68,42 @@ import Testing
     }
   }
 
+  @Test func questionsAreMendedWhereOneRemedyIsCertain() throws {
+    let faulty = """
+      ## DP : Une suite <!-- id: suite -->
+
+      ##### Qru 1 : Lequel ? <!-- id: a -->
+
+      - [x] Un
+        > Car.
+      - [ ] Deux
+      > Non.
+      - [ ] Trois
+      -[ ] Quatre
+      """
+    let mended = """
+      ## DP : Une suite <!-- id: suite -->
+
+      ### QRU 1 : Lequel ? <!-- id: a -->
+
+      - [x] Un
+        > Car.
+      - [ ] Deux
+        > Non.
+      - [ ] Trois
+      - [ ] Quatre
+      """
+    try withSite { site in
+      let head = "---\ntitle: T\ndate: 2026-01-02\nauthors: [A]\nstatus: published\n---\n"
+      try put(Data((head + faulty).utf8), at: "cases/a/case.md", of: site)
+      let ended = try site.run("check", ["--fix", "--language", "en"])
+      #expect(ended.output.contains("4 faults mended in 1 file\n"))
+      let text = try String(contentsOf: site.content.appending(path: "cases/a/case.md"), encoding: .utf8)
+      #expect(text == head + mended)
+      #expect(!ended.errors.contains("error:"))
+    }
+  }
+
   @Test func aFileThatMixesEncodingsIsLeftToItsAuthor() throws {
     try withSite { site in
       let bytes = Data("---\ntitle: é\n---\n\n• é ".utf8) + Data([0xE9, 0x0A])
