@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+import assessment
 import server
 
 DESK = {"viewport": {"width": 1280, "height": 800}}
@@ -44,6 +45,14 @@ def site():
 def served(site):
     """The address of the site on a server, below a path, under the strictest policy."""
     running, address = server.serve(site)
+    yield address
+    running.shutdown()
+
+
+@pytest.fixture(scope="session")
+def asked(tmp_path_factory):
+    """The address of a small site of questions (assessment.py), whose right answers are known."""
+    running, address = server.serve(assessment.build(tmp_path_factory.mktemp("asked")))
     yield address
     running.shutdown()
 

@@ -90,15 +90,21 @@ def walk(page):
     """Presses Tab from the top to the end: what of the focus does not show, what is covered, what it never reached."""
     # A viewer of series comes alive once the reader is near, and brings stops of its own.
     page.evaluate(ALIVE)
+    # The self-assessment page has read which questions there are.
+    page.locator("negato-assessment:not(.is-ready)").wait_for(state="detached")
     stops = page.evaluate(STOPS)
     hidden, covered, reached = [], [], set()
-    first = None
+    first = last = None
     # A page with more stops than that is a list of many like the first ones; some come and go (a button to leave).
     for _ in range(min(stops + 20, 400)):
         page.keyboard.press("Tab")
         now = page.evaluate(FOCUSED)
+        # The parts of a date are stops of one control.
+        if now is not None and now["number"] == last:
+            continue
         if now is None or now["number"] in reached:
             break
+        last = now["number"]
         first = first or now["name"]
         reached.add(now["number"])
         if not now["shows"]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = [*sorted((ROOT / "Theme" / "scripts").glob("*.js")), *sorted((ROOT / "Theme" / "assessment").glob("*.js"))]
+SCRIPTS = sorted((ROOT / "Theme" / "scripts").glob("*.js"))
 STYLES = sorted(
     (ROOT / "Theme" / "styles").glob("*.css"),
     key=lambda path: (path.name != "tokens.css", path.name != "base.css", path.name),
@@ -204,53 +204,3 @@ def test_unknown_case_without_its_data_says_so_and_keeps_its_lesson(show, data):
     assert page.locator("[role=alert]").inner_text() == WORDS["script.question.unreadable"]
     assert page.locator(".lesson-link a").is_visible()
     assert page.locator("input:disabled").count() == 0
-
-
-ASSESSMENT = (
-    '<h1>S’auto-évaluer</h1><negato-assessment hidden data-index-parts="2"></negato-assessment>'
-    '<div class="question-lists"><a href="cas.html">Cas</a></div>'
-)
-
-
-def index(number, region, names):
-    questions = [{"id": name, "number": at + 1, "kind": kind, "points": 2, "hash": name}
-                 for at, (name, kind) in enumerate(names.items())]
-    case = {"id": f"c{number}", "title": "Un cas", "href": "cas.html", "data": f"questions-{number}.js",
-            "regions": [region], "modalities": [], "questions": questions}
-    return f"((self.negatoscope ??= {{}}).questionIndex ??= {{}})[{number}] = {json.dumps([case])};"
-
-
-def questions(number, names):
-    items = [{"id": name, "html": question(name, kind, "", " data-sealed"), "correction": correction()}
-             for name, kind in names.items()]
-    return f'((self.negatoscope ??= {{}}).questionData ??= {{}})["c{number}"] = "{encoded(items)}";'
-
-
-def test_set_of_questions_is_chosen_answered_and_summed(show):
-    first, second, third = {"a": "QRM"}, {"b": "QRU"}, {"c": "QRM"}
-    files = {
-        "index-1.js": index(1, "Rachis", first),
-        "index-2.js": index(2, "Thorax", second)[:-2] + "," + index(3, "Rachis", third).split(" = [")[1],
-        "questions-1.js": questions(1, first), "questions-3.js": questions(3, third),
-    }
-    page = show(ASSESSMENT, files=files)
-    page.get_by_label("Thorax").uncheck()
-    page.locator("button[type=submit]").click()
-    assert not page.locator(".question-lists").is_visible()
-    assert page.locator("progress").get_attribute("max") == "2"
-    for ticks in ([0, 2], [0]):
-        for tick in ticks:
-            page.locator(".option").nth(tick).click()
-        page.locator(".validate").click()
-        page.locator(".assessment-actions button").click()
-    assert page.locator("negato-assessment > .score").inner_text().startswith("3 ")
-    assert page.locator(".bar-name").all_inner_texts()[0] == "Rachis"
-    assert page.locator(".assessment-review li").count() == 1
-    page.locator(".assessment-actions button").click()
-    assert page.locator(".question-lists").is_visible()
-
-
-def test_set_of_questions_without_its_data_leaves_the_links(show):
-    page = show(ASSESSMENT, files={"index-1.js": index(1, "Rachis", {"a": "QRM"})})
-    page.get_by_text(WORDS["script.assessment.unreadable"]).wait_for()
-    assert page.locator(".question-lists a").is_visible()

@@ -1,0 +1,129 @@
+// A series that goes on: which question is shown, what was answered, the time. It is kept at every step, so that it can
+// go on after the page was closed.
+(() => {
+  "use strict";
+
+  const { word, element, notebook, moveTo, assessment } = self.negatoscope;
+  const { parts, paper, series: rules } = assessment;
+
+  /** What training and examination have in common. */
+  class Sitting {
+    constructor(page, series) {
+      Object.assign(this, { page, series, since: Date.now(), isOpen: true });
+      this.heading = element("h2", { className: "assessment-place" });
+      this.progress = element("progress", { max: series.items.length });
+      this.place = element("div", { className: "assessment-paper" });
+      this.aside = element("div", { className: "assessment-aside" });
+      this.place.addEventListener("negatoscope:changed", () => this.noteAnswer());
+      this.place.addEventListener("negatoscope:validated", (event) => this.noteOutcome(event.detail));
+      this.place.addEventListener("negatoscope:marked", (event) => this.noteOutcome(event.detail));
+      this.leaving = () => this.save();
+      addEventListener("pagehide", this.leaving);
+    }
+
+    get item() { return this.series.items[this.series.at]; }
+    get total() { return this.series.items.length; }
+    get isLast() { return this.series.at === this.total - 1; }
+
+    save() {
+      if (!this.isOpen) return;
+      const now = Date.now();
+      this.series.spent += Math.max(0, now - this.since);
+      this.since = now;
+      notebook.keep(`series:${this.series.id}`, this.series);
+    }
+
+    /** Nothing is kept or measured from now on. */
+    close() {
+      this.save();
+      this.isOpen = false;
+      removeEventListener("pagehide", this.leaving);
+    }
+
+    leave() {
+      this.close();
+      this.page.showStart(true);
+    }
+
+    finish() {
+      this.series.isOver = true;
+      this.close();
+      this.page.showResult(this.series);
+    }
+
+    /** Shows the question at `at`, and brings the reader to it. */
+    async show(at) {
+      this.series.at = at;
+      this.question = null;
+      this.save();
+      const said = word("assessment.progress", { n: at + 1, total: this.total });
+      this.heading.textContent = said;
+      this.progress.value = at + 1;
+      this.progress.setAttribute("aria-label", said);
+      this.place.replaceChildren(element("p", { className: "assessment-status", textContent: word("assessment.opening") }));
+      this.lay();
+      moveTo(this.heading);
+      const question = await paper.put(this.place, this.page.source, this.item, {
+        mode: this.series.mode, isValidated: this.item.outcome !== null, retry: () => this.show(at),
+      });
+      if (this.series.at !== at || !this.isOpen) return;
+      this.question = question;
+      this.lay();
+    }
+
+    /** What stands below the question. */
+    lay() {}
+
+    noteAnswer() {
+      if (!this.question || this.item.outcome !== null) return;
+      this.item.answer = this.question.answer;
+      this.save();
+    }
+
+    noteOutcome({ mark, points, reason }) {
+      if (!this.question) return;
+      this.item.answer = this.question.answer;
+      this.item.outcome = { mark, points, reason };
+      this.save();
+      this.lay();
+    }
+
+    confidenceField() {
+      if (!this.series.asksConfidence || this.item.outcome !== null) return null;
+      return paper.confidenceField(this.item, (value) => {
+        this.item.confidence = value;
+        if (this.question) this.question.sitting = { mode: this.series.mode, confidence: value };
+        this.save();
+      });
+    }
+
+    source() {
+      return paper.sourceLine(this.page.source.byKey.get(assessment.keyOf(this.item)));
+    }
+  }
+
+  /** Corrected question by question. */
+  class Training extends Sitting {
+    open() {
+      this.page.show("running", this.heading, this.progress, this.place, this.aside);
+      this.show(this.series.at);
+    }
+
+    lay() {
+      const isCorrected = this.item.outcome !== null;
+      const onward = parts.button(
+        this.isLast ? word("assessment.finish") : isCorrected ? word("assessment.next") : word("assessment.skip"),
+        () => (this.isLast ? this.finish() : this.show(this.series.at + 1)), isCorrected ? "action" : "action quiet");
+      const back = this.series.at > 0
+        ? parts.button(word("assessment.previous"), () => this.show(this.series.at - 1), "action quiet") : null;
+      const leave = parts.button(word("assessment.leave"), () => this.leave(), "action quiet leave");
+      const hadFocus = this.aside.contains(document.activeElement) ? document.activeElement.className : null;
+      this.aside.replaceChildren(...[
+        this.confidenceField(), isCorrected ? this.source() : null, parts.actions(onward, back, leave),
+      ].filter(Boolean));
+      if (hadFocus) onward.focus();
+    }
+  }
+
+  Object.assign(assessment, { Sitting, Training });
+})();
