@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 import assessment
+import questions
 import server
 
 DESK = {"viewport": {"width": 1280, "height": 800}}
@@ -53,6 +54,20 @@ def served(site):
 def asked(tmp_path_factory):
     """The address of a small site of questions (assessment.py), whose right answers are known."""
     running, address = server.serve(assessment.build(tmp_path_factory.mktemp("asked")))
+    yield address
+    running.shutdown()
+
+
+@pytest.fixture(scope="session")
+def questions_site(tmp_path_factory):
+    """A small site with every type of question (questions.py)."""
+    return questions.build(tmp_path_factory.mktemp("questions"))
+
+
+@pytest.fixture(scope="session")
+def questions_served(questions_site):
+    """Its address on a server."""
+    running, address = server.serve(questions_site)
     yield address
     running.shutdown()
 

@@ -30,7 +30,7 @@ import Testing
     let one = try SiteFixture.one("essai", SiteFixture.head() + Self.qrm)
     let hash = QuestionWriter.hash(of: try #require(one.questions.first)).short
     let expected = """
-      <negato-question class="question" id="q-signes" data-question="signes" data-hash="\(hash)" data-kind="QRM" data-points="2" role="group" aria-labelledby="q-signes-title">
+      <negato-question class="question" id="q-signes" data-question="signes" data-case="essai" data-hash="\(hash)" data-kind="QRM" data-points="2" role="group" aria-labelledby="q-signes-title">
       <header class="question-head"><p class="question-code"><abbr title="Question à réponses multiples">QRM</abbr> 1 <span class="question-points">2 points</span></p><h3 class="question-lead" id="q-signes-title">Quels signes ?</h3></header>
       <div class="question-stem">
       <p>Avant la liste.</p>

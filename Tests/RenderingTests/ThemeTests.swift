@@ -166,4 +166,38 @@ import Testing
       ThemeAssets.withoutComments(css)
         == "a { content: \"/* \\\" c */\"; }\nb { color: red;  }\nc::before { content: '/*'; }\n")
   }
+
+  @Test func `scripts lose the comments that have lines of their own, and nothing else`() {
+    let script = """
+      // Head.
+      /** What it does.
+       *  // and more
+       */
+      const a = "// no comment"; // stays
+        // gone
+      const b = `first
+      // part of the text
+      ${a} /* so is this */
+      `;
+      /* gone */
+      /* kept for */ const c = '`';
+      // gone
+      const d = /"/.test(a) ? `x` : "y";
+      // gone
+      const e = `${[1].map((n) => `<i>${n}</i>`)}`;
+      """
+    #expect(
+      ScriptComments.removed(from: script) == """
+        const a = "// no comment"; // stays
+        const b = `first
+        // part of the text
+        ${a} /* so is this */
+        `;
+        /* kept for */ const c = '`';
+        const d = /"/.test(a) ? `x` : "y";
+        const e = `${[1].map((n) => `<i>${n}</i>`)}`;
+        """)
+    let unclosed = "// a\nconst b = /`/;\n// c\n"
+    #expect(ScriptComments.removed(from: unclosed) == unclosed)
+  }
 }

@@ -1,176 +1,178 @@
-// <negato-question>: a question that is answered, validated and corrected in place.
+// <negato-question>: a question that is answered, validated and corrected in place. How an answer is given and corrected
+// is its type's own (`answer-….js`); what is common, and what other scripts rely on, is here:
+//   answer            what is ticked {ticked}, written {text}, pointed at {points}, chosen {choices}, as JSON; or null
+//   restore(answer, isValidated), validate({isQuiet}), isAnswered
+//   outcome           {mark, points, reason, discordances}; null before validation
+//   data-mode="examination"   nothing can be validated or unfolded but by `validate({isQuiet: true})`
+//   data-once         cannot be started again
+// It tells, bubbling, "negatoscope:changed" {id, case}, "negatoscope:restored" {id, case}, and "negatoscope:validated" and
+// "negatoscope:marked" (again, by the reader) {id, case, hash, kind, answer, mark, points, reason}.
 (() => {
   "use strict";
 
   const { word, counted, number, element, fragment, marking } = self.negatoscope;
-
-  const signs = { hit: "✓", missed: "○", wrong: "✗", left: "–" };
+  // By type: classes that `answer-….js` fill in.
+  const answers = (self.negatoscope.answers ??= {});
 
   class Question extends HTMLElement {
+    outcome = null;
+
     connectedCallback() {
       if (this.form) return;
       this.form = this.querySelector(".question-form");
       this.correction = this.querySelector("details.correction");
-      if (!this.form || (!this.correction && !this.isSealed)) return;
+      this.hint = this.querySelector(".question-hint");
+      const Answer = answers[this.kind];
+      if (!this.form || !Answer || (!this.correction && !this.isSealed)) return;
       this.actions = this.form.querySelector(".question-actions");
+      this.submit = this.form.querySelector(".validate");
       this.actions.hidden = false;
+      this.submit.hidden = this.isExamination;
       if (this.correction) this.correction.hidden = true;
+      if (this.hint) this.hint.hidden = this.isExamination;
+      this.own = new Answer(this);
       this.form.addEventListener("submit", (event) => {
         event.preventDefault();
-        this.validate();
+        if (!this.isExamination) this.validate();
       });
       this.form.addEventListener("reset", () => this.clearComplaint());
-      this.form.addEventListener("change", () => this.clearComplaint());
       this.dataset.stage = "open";
     }
 
     get isSealed() { return "sealed" in this.dataset; }
+    get isExamination() { return this.dataset.mode === "examination"; }
+    get isOpen() { return this.dataset.stage === "open"; }
     get kind() { return this.dataset.kind; }
     get points() { return Number(this.dataset.points) || 1; }
-    get inputs() { return [...this.form.querySelectorAll(".options input")]; }
-    get ticked() { return this.inputs.flatMap((input, index) => (input.checked ? [index] : [])); }
+    get expected() { return Number(this.dataset.expected) || 0; }
 
-    validate() {
-      if (this.dataset.stage !== "open") return;
-      if (this.kind !== "QROL" && this.ticked.length === 0) {
-        this.complain(word("question.choose"));
-        this.inputs[0]?.focus();
-        return;
+    get answer() { return this.own?.value ?? null; }
+    get isAnswered() { return this.answer !== null; }
+
+    /** Its type calls this whenever the reader has changed the answer. */
+    changed() {
+      this.clearComplaint();
+      this.tell("negatoscope:changed", {});
+    }
+
+    /** Whether it was done: not where nothing is answered, unless quietly, nor where the correction cannot be read. */
+    validate({ isQuiet = false } = {}) {
+      if (!this.isOpen) return false;
+      const missing = isQuiet ? null : this.own.missing;
+      if (missing) {
+        this.complain(missing);
+        this.own.focus();
+        return false;
       }
+      if (!this.correct()) return false;
+      if (!isQuiet) {
+        this.result.focus({ preventScroll: true });
+        this.result.scrollIntoView({ block: "nearest" });
+      }
+      this.tell("negatoscope:validated");
+      return true;
+    }
+
+    /** Puts an answer back, as it was given and maybe validated: nothing is told as new, nothing moves. */
+    restore(answer, isValidated = false) {
+      if (!this.isOpen) return false;
+      this.own.value = answer;
+      if (isValidated && !this.correct()) return false;
+      this.tell("negatoscope:restored", {});
+      return true;
+    }
+
+    correct() {
       if (!this.correction && !this.unseal()) {
         this.complain(word("question.unreadable"));
-        return;
+        return false;
       }
+      this.clearComplaint();
       this.dataset.stage = "validated";
-      this.showCorrection();
-      this.showResult();
-      if (this.kind === "QROL") this.showGrid();
-      else this.showStates();
+      this.submit.hidden = true;
+      if (this.hint) this.hint.hidden = false;
+      this.correction.hidden = false;
+      this.correction.open = true;
+      this.result = element("div", { className: "question-result", tabIndex: -1 });
+      this.result.setAttribute("role", "status");
+      this.querySelector(".question-head").after(this.result);
+      this.own.lock(true);
+      this.own.show(this.key);
+      if (!this.isExamination && !("once" in this.dataset)) {
+        this.retry = element("button", { type: "button", className: "retry", textContent: word("question.retry") });
+        this.retry.addEventListener("click", () => this.restart());
+        this.actions.append(this.retry);
+      }
       this.update();
-      this.result.focus({ preventScroll: true });
-      this.result.scrollIntoView({ block: "nearest" });
-      this.tell("negatoscope:validated");
+      return true;
     }
 
     /** Takes the correction of an unknown case from its data. */
     unseal() {
-      const html = self.negatoscope.sealed()?.corrections?.[this.dataset.question];
+      const html = this.sealedHTML;
       if (!html) return false;
       this.append(fragment(html));
       this.correction = this.querySelector("details.correction");
       return this.correction !== null;
     }
 
+    get sealedHTML() { return self.negatoscope.sealed()?.corrections?.[this.dataset.question] ?? null; }
+
+    /** Where the key can be read, though it is not shown yet; null where it cannot. */
+    get source() {
+      const html = this.correction ? null : this.sealedHTML;
+      return this.correction ?? (html ? fragment(html) : null);
+    }
+
+    /** What an answer is marked by, in the author's order. */
     get key() {
-      return [...this.correction.querySelectorAll(".key > li")].map((line) => ({
+      const lines = [...(this.source?.querySelectorAll(".key > li") ?? [])].map((line) => ({
         right: line.dataset.right === "true",
         status: line.dataset.status ?? null,
         points: line.dataset.points === undefined ? null : Number(line.dataset.points),
+        text: line.querySelector(".key-text")?.textContent ?? "",
+        zone: line.dataset.zone ? marking.readZone(line.dataset.zone, line.dataset.slices) : null,
+        votes: line.dataset.votes?.split(" ").map(Number) ?? null,
         line,
       }));
-    }
-
-    get chosen() {
-      if (this.kind !== "QROL") return this.ticked;
-      return [...this.correction.querySelectorAll(".key input")].flatMap((input, at) => (input.checked ? [at] : []));
-    }
-
-    showCorrection() {
-      for (const input of this.inputs) input.disabled = true;
-      const answer = this.form.querySelector("textarea");
-      if (answer) answer.readOnly = true;
-      this.correction.hidden = false;
-      this.correction.open = true;
-      this.form.querySelector(".validate").hidden = true;
-      this.retry = element("button", { type: "button", className: "retry", textContent: word("question.retry") });
-      this.retry.addEventListener("click", () => this.restart());
-      this.actions.append(this.retry);
-    }
-
-    showResult() {
-      this.result = element("div", { className: "question-result", tabIndex: -1 });
-      this.result.setAttribute("role", "status");
-      this.querySelector(".question-head").after(this.result);
-    }
-
-    /** Each option gets its sign, word, status and feedback; the key of the correction then says nothing more. */
-    showStates() {
-      const ticked = new Set(this.ticked);
-      this.key.forEach(({ right, line }, index) => {
-        const row = this.inputs[index]?.closest(".option");
-        if (!row) return;
-        const state = marking.state(right, ticked.has(index));
-        row.dataset.state = state;
-        const sign = element("span", { className: "state-sign", textContent: signs[state] });
-        sign.setAttribute("aria-hidden", "true");
-        const status = line.querySelector(".key-status")?.cloneNode(true) ?? null;
-        const says = element("span", { className: "state-word", textContent: word(`state.${state}`) });
-        row.querySelector(".option-text").after(element("span", { className: "option-state" }, sign, says, status));
-        const feedback = line.querySelector(".feedback");
-        if (feedback) row.append(feedback.cloneNode(true));
-      });
-      this.correction.querySelector(".key").hidden = true;
-      if (!this.correction.querySelector(".correction-text")?.textContent.trim()) this.correction.hidden = true;
-    }
-
-    /** The key of a long answer becomes a grid that the reader ticks himself. */
-    showGrid() {
-      const key = this.correction.querySelector(".key");
-      key.classList.add("grid");
-      const guide = element("p", { className: "grid-guide", textContent: word("question.grid") });
-      guide.id = `${this.id}-grid`;
-      key.before(guide);
-      for (const { line, right } of this.key) {
-        const text = line.querySelector(".key-line");
-        const box = element("input", { type: "checkbox", disabled: !right });
-        const label = element("label", { className: "grid-item" }, box, element("span", {}, ...text.childNodes));
-        text.append(label);
-        box.addEventListener("change", () => {
-          this.update();
-          this.tell("negatoscope:marked");
-        });
-      }
+      return this.kind === "QZP"
+        ? lines.sort((one, other) => Number(one.line.dataset.option) - Number(other.line.dataset.option)) : lines;
     }
 
     /** Marks again and writes the score with its reason. */
     update() {
-      const outcome = marking.mark({ kind: this.kind, options: this.key, answer: { ticked: this.chosen } });
-      const points = this.points;
-      this.outcome = { ...outcome, points };
-      this.dataset.result = outcome.mark === 1 ? "right" : outcome.mark > 0 ? "partly" : "wrong";
-      if (this.kind === "QROL" && this.chosen.length === 0) this.dataset.result = "self";
-      const got = number(outcome.mark * points);
+      const { key, points, answer } = this;
+      const judged = this.own.judged?.() ?? null;
+      const marked = marking.mark({ kind: this.kind, options: key, answer, scale: this.dataset.scale || "edn" });
+      this.outcome = { ...marked, ...judged, points };
+      const { mark, reason, discordances } = this.outcome;
+      this.dataset.result = mark === 1 ? "right" : mark > 0 ? "partly" : "wrong";
+      if (reason === "self-marked" && !answer?.ticked) this.dataset.result = "self";
+      const got = number(mark * points);
       const score = element("strong", {
         className: "score", textContent: counted("question.score", points, { got, points: number(points) }),
       });
-      const why = outcome.reason === "discordances"
-        ? counted("reason.discordances", outcome.discordances, { mark: number(outcome.mark) })
-        : word(`reason.${outcome.reason}`);
+      const why = answer === null && reason !== "self-marked" ? word("reason.empty")
+        : this.own.reason?.(this.outcome, key) ?? (reason === "discordances"
+          ? counted("reason.discordances", discordances, { mark: number(mark) }) : word(`reason.${reason}`));
       this.result.replaceChildren(score, " ", element("span", { className: "reason", textContent: why }));
     }
 
     restart() {
+      this.own.hide();
+      this.own.lock(false);
       this.form.reset();
-      for (const input of this.inputs) input.disabled = false;
-      const answer = this.form.querySelector("textarea");
-      if (answer) answer.readOnly = false;
-      for (const row of this.form.querySelectorAll(".option")) {
-        delete row.dataset.state;
-        for (const extra of row.querySelectorAll(".option-state, .feedback")) extra.remove();
-      }
-      const key = this.correction.querySelector(".key");
-      key.hidden = false;
-      key.classList.remove("grid");
-      this.correction.querySelector(".grid-guide")?.remove();
-      for (const label of key.querySelectorAll(".grid-item")) label.replaceWith(...label.lastElementChild.childNodes);
       this.correction.open = false;
       this.correction.hidden = true;
       this.result.remove();
       this.retry.remove();
-      this.form.querySelector(".validate").hidden = false;
+      this.submit.hidden = false;
       delete this.dataset.result;
+      this.outcome = null;
       this.dataset.stage = "open";
-      (this.inputs[0] ?? answer)?.focus();
+      this.own.opened?.();
+      this.own.focus();
+      this.tell("negatoscope:changed", {});
     }
 
     complain(text) {
@@ -182,8 +184,8 @@
 
     clearComplaint() { this.actions.querySelector(".complaint")?.remove(); }
 
-    tell(name) {
-      const detail = { id: this.dataset.question, ...this.outcome };
+    tell(name, more = { hash: this.dataset.hash, kind: this.kind, answer: this.answer, ...this.outcome }) {
+      const detail = { id: this.dataset.question, case: this.dataset.case, ...more };
       this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
     }
   }

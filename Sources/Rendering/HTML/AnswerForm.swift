@@ -50,23 +50,24 @@ struct AnswerForm {
     return "<fieldset><legend>\(legend)</legend>\n<ol class=\"options\">\n\(rows.joined())</ol></fieldset>\n"
   }
 
+  /// The choices of a concordance test.
+  static let signs = ["−2", "−1", "0", "+1", "+2"]
+
   /// Each item with its five choices, from −2 to +2.
   private var items: String {
     let choices = zip(Self.signs, Self.choices(of: question.concordance)).enumerated()
     let rows = question.options.enumerated().map { index, option in
       let name = "\(Escaping.text(question.id))-\(index)"
       let radios = choices.map { value, choice in
-        "<label class=\"choice\"><input type=\"radio\" name=\"\(name)\" value=\"\(value)\">"
-          + "<span class=\"choice-sign\">\(choice.0)</span> <span class=\"choice-word\">\(word(choice.1))</span></label>\n"
+        "<label class=\"opinion\"><input type=\"radio\" name=\"\(name)\" value=\"\(value)\">"
+          + "<span class=\"opinion-sign\">\(choice.0)</span> "
+          + "<span class=\"opinion-word\">\(word(choice.1))</span></label>\n"
       }
-      return "<li class=\"item\"><fieldset><legend>\(inlines(option.text))</legend>\n"
-        + "<div class=\"choices\">\n\(radios.joined())</div></fieldset></li>\n"
+      return "<li class=\"script-item\"><fieldset><legend>\(inlines(option.text))</legend>\n"
+        + "<div class=\"opinions\">\n\(radios.joined())</div></fieldset></li>\n"
     }
-    return "<ol class=\"items\">\n\(rows.joined())</ol>\n"
+    return "<ol class=\"script-items\">\n\(rows.joined())</ol>\n"
   }
-
-  /// The choices as they are written, from −2 to +2.
-  static let signs = ["−2", "−1", "0", "+1", "+2"]
 
   /// The words of the choices, from −2 to +2.
   static func choices(of scale: ConcordanceScale) -> [WordKey] {

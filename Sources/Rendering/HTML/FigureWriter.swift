@@ -78,7 +78,8 @@ struct FigureWriter {
       className: nil)
   }
 
-  private func picture(
+  /// The forms of an image, for the browser to choose from.
+  func picture(
     _ image: PublishedImage, alternative: String, sizes: String, loading: Loading, className: String? = nil
   ) -> String {
     guard let largest = image.forms.last, let usual = image.usual else { return "" }

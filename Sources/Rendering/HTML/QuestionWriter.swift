@@ -12,8 +12,10 @@ struct QuestionWriter {
     let anchor = Escaping.text(question.anchor)
     var html =
       "<negato-question class=\"question\" id=\"\(anchor)\" data-question=\"\(Escaping.text(question.id))\""
+      + (context.caseID.map { " data-case=\"\(Escaping.text($0))\"" } ?? "")
       + (question.place.map { " data-series=\"\(Escaping.text($0.id))\"" } ?? "")
       + (question.kind == .qrp || question.kind == .qzp ? " data-expected=\"\(question.expected)\"" : "")
+      + (context.scale == .edn ? "" : " data-scale=\"\(context.scale.rawValue)\"")
       + " data-hash=\"\(Self.hash(of: question).short)\" data-kind=\"\(question.kind.rawValue)\""
       + " data-points=\"\(Words.plain(question.points))\"\(isSealed ? " data-sealed" : "")"
       + " role=\"group\" aria-labelledby=\"\(anchor)-title\">\n"
@@ -35,12 +37,9 @@ struct QuestionWriter {
       + wrapped(question.correction, in: "div class=\"correction-text\"", "div") + "</div></details>\n"
   }
 
-  /// Every option with its state and its feedback.
+  /// Every option with its state and its feedback; of a QZP, the image with its zones before them.
   func key(of question: Question) -> String {
-    let lines = question.options.enumerated().map { keyLine($1, at: $0, of: question) }
-    // Away from the site's style sheet, the letters of the options would stand after numbers.
-    let style = context.apart == nil ? "" : " style=\"list-style: none; padding: 0\""
-    return "<ol class=\"key\"\(style)>\n\(lines.joined())</ol>\n"
+    KeyWriter(question: question, context: context, words: words, inlines: inlines, blocks: blocks).html
   }
 
   /// What is asked for, above the options: « Plusieurs réponses possibles ».
@@ -72,8 +71,8 @@ struct QuestionWriter {
       case .acceptable: "acceptable"
       case .points(let points): Words.plain(points)
       }
-    let zone = option.zone.map { " \(Self.zone($0)) \(Self.slices($0))" } ?? ""
-    return "\(option.isRight) \(status)\(zone)\(option.votes.isEmpty ? "" : " \(votes(option))")"
+    let zone = option.zone.map { " \(ZoneMarkup.shape(of: $0)) \(ZoneMarkup.slices(of: $0))" } ?? ""
+    return "\(option.isRight) \(status)\(zone)\(option.votes.isEmpty ? "" : " \(KeyWriter.votes(of: option))")"
   }
 
   private func word(_ key: WordKey) -> String { Escaping.text(words[key]) }
@@ -108,62 +107,6 @@ struct QuestionWriter {
     case .qrol: .questionNameQROL
     }
   }
-
-  private func keyLine(_ option: Option, at index: Int, of question: Question) -> String {
-    var attributes = " data-right=\"\(option.isRight)\""
-    var verdict = words[option.isRight ? .questionRight : .questionWrong]
-    var status: String?
-    switch option.status {
-    case nil: break
-    case .required:
-      attributes += " data-status=\"required\""
-      status = words[.questionRequired]
-    case .unacceptable:
-      attributes += " data-status=\"unacceptable\""
-      status = words[.questionUnacceptable]
-    case .acceptable:
-      attributes += " data-status=\"acceptable\""
-      status = words[.questionAcceptable]
-    case .points(let points):
-      attributes += " data-points=\"\(Words.plain(points))\""
-      verdict = words.count(.points, points)
-    }
-    if let zone = option.zone {
-      attributes += " data-zone=\"\(Self.zone(zone))\""
-      if zone.slices != nil { attributes += " data-slices=\"\(Self.slices(zone))\"" }
-    }
-    if !option.votes.isEmpty {
-      attributes += " data-votes=\"\(Self.votes(option))\""
-      verdict = words[.questionPanel, ["votes": option.votes.map(String.init).joined(separator: " / ")]]
-    }
-    // Neither a grid's items nor those of a concordance test are right or wrong.
-    let isGrid = question.kind == .qrol || question.kind == .tcs
-    let sign = isGrid ? "" : "<span class=\"key-sign\" aria-hidden=\"true\">\(option.isRight ? "✓" : "✗")</span>"
-    let letter = isGrid ? "" : "<span class=\"option-letter\">\(Self.letter(index))</span>"
-    let hasVerdict = !isGrid || option.status != nil || !option.votes.isEmpty
-    // A style sheet parts them; elsewhere a space must.
-    let gap = context.apart == nil || isGrid ? "" : " "
-    var html = "<li\(attributes)><p class=\"key-line\">\(sign)\(gap)\(letter)\(gap)"
-    html += "<span class=\"key-text\">\(inlines(option.text))</span>"
-    if hasVerdict { html += " <span class=\"key-word\">\(Escaping.text(verdict))</span>" }
-    if let status { html += " <span class=\"key-status\">\(Escaping.text(status))</span>" }
-    return html + "</p>" + wrapped(option.feedback, in: "div class=\"feedback\"", "div").trimmed + "</li>\n"
-  }
-
-  /// `ellipse 43 34 18 14`, `polygon 10 20 14.5 22 12 30`: what `00-marking.js` reads, in percent.
-  static func zone(_ zone: Zone) -> String {
-    switch zone.shape {
-    case .ellipse(let x, let y, let width, let height): "ellipse \(x) \(y) \(width) \(height)"
-    case .rectangle(let x, let y, let width, let height): "rectangle \(x) \(y) \(width) \(height)"
-    case .polygon(let corners): "polygon " + corners.map { "\($0.x) \($0.y)" }.joined(separator: " ")
-    }
-  }
-
-  static func slices(_ zone: Zone) -> String {
-    zone.slices.map { "\($0.lowerBound) \($0.upperBound)" } ?? ""
-  }
-
-  private static func votes(_ option: Option) -> String { option.votes.map(String.init).joined(separator: " ") }
 
   /// `A` to `Z`, then `A1` and so on.
   static func letter(_ index: Int) -> String {

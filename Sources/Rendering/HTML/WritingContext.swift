@@ -49,6 +49,10 @@ public struct Apart: Hashable, Sendable {
 struct WritingContext: Hashable, Sendable {
   /// The page that the content stands on: links are relative to it.
   var page: Address
+  /// The permanent identifier of the case that the content belongs to; nil for a page that is no case.
+  var caseID: String?
+  /// How the questions of the case are marked.
+  var scale = MarkingScale.edn
   /// By destination as written.
   var links: [String: ResolvedLink] = [:]
   /// By where the image stands.

@@ -103,7 +103,8 @@ public struct ThemeAssets: Hashable, Sendable {
     let paths = files.keys.filter { $0.hasPrefix(folder) && $0.hasSuffix(ending) }
     return paths.sorted { order($0) < order($1) }
       .map { path in
-        let text = files[path] ?? ""
+        let written = files[path] ?? ""
+        let text = ending == ".js" ? ScriptComments.removed(from: written) : written
         return text.hasSuffix("\n") || text.isEmpty ? text : text + "\n"
       }.joined()
   }

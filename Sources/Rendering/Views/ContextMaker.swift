@@ -25,6 +25,8 @@ struct ContextMaker {
     var context = context(parts, one.figures, file: one.file, on: address, from: origin, apart) { anchor in
       told.map { (steps[anchor] ?? 0) <= $0 } ?? true
     }
+    context.caseID = one.head.id
+    context.scale = site.marking(of: one)
     func link(_ target: Address) -> String { apart.map { $0.link(to: target) ?? "" } ?? target.link(from: address) }
     for figure in one.figures where figure.isSeries {
       context.figures[figure.span]?.series = site.series[figure.path].map { published in
