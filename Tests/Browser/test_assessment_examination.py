@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from assessment import PAGE, choose, entries, go_on, lead, press, said, start, tick
 from conftest import DESK, PHONE
+from test_access import walk
 
 
 @pytest.fixture
@@ -259,3 +260,15 @@ def test_an_examination_by_touch(open_page, asked):
     page.locator(".assessment-panel").get_by_role("button", name="Rendre", exact=True).tap()
     page.locator(".score").first.wait_for()
     assert "réponses : 1 sur 5" in said(page.locator(".assessment-facts"))
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE, {"viewport": {"width": 1600, "height": 900}}], ids=["desk", "phone", "wide"])
+def test_the_focus_is_never_under_the_clock(open_page, asked, size):
+    page = open_page(asked, PAGE, size)
+    start(page, 5, mode="examination", limit=20, confidence=True)
+    page.locator(".answer-sheet").evaluate("one => { one.open = true; }")
+    page.evaluate("scrollTo(0, 0)")
+    page.locator(".skip-link").focus()
+    page.keyboard.press("Shift+Tab")
+    _, hidden, covered, missed = walk(page)
+    assert (hidden, covered, missed) == ([], [], 0)

@@ -29,7 +29,7 @@ def answer_one(page, region="Thorax", right=True):
     start(page, 1)
     tick(page, *([1] if right else [3]))
     press(page, "Valider")
-    press(page, "Quitter, reprendre plus tard")
+    press(page, "Reprendre plus tard")
 
 
 def line(page):
@@ -101,7 +101,7 @@ def test_erasing_is_asked_twice(page):
     press(page, "Effacer tout")
     expect(told(page)).to_have_text("Le carnet est effacé.")
     assert line(page) == "Carnet de ce navigateur · 0 réponse"
-    assert not page.locator(".assessment-resume").is_visible()
+    expect(page.locator(".assessment-resume")).to_be_hidden()
     assert said(page.locator(".journal")) == "Aucune réponse n’est encore notée."
     page.reload()
     assert entries(page) == []
@@ -113,7 +113,7 @@ def test_readers_who_share_a_computer_have_notebooks_of_their_own(page):
     page.get_by_label("Nouveau carnet au nom de").fill("Anne")
     press(page, "Ouvrir ce carnet")
     expect(page.locator(".notebook-line")).to_have_text("Carnet de Anne · 0 réponse")
-    assert not page.locator(".assessment-resume").is_visible()
+    expect(page.locator(".assessment-resume")).to_be_hidden()
     answer_one(page, "Abdomen")
     assert line(page) == "Carnet de Anne · 1 réponse"
     page.get_by_label("Carnet ouvert").select_option("Carnet sans nom")
@@ -169,7 +169,7 @@ def test_pages_kept_apart_are_told(open_page, as_files):
     assert line(page).startswith("Ce navigateur sépare les pages ouvertes comme fichiers")
     start(page, 1)
     page.locator("negato-question").wait_for()
-    page.get_by_role("button", name="Quitter, reprendre plus tard").click()
+    page.get_by_role("button", name="Reprendre plus tard").click()
     page.reload()
     assert page.locator(".resume-list").is_visible()
 
@@ -192,6 +192,7 @@ def test_the_journal_tells_of_questions_that_changed_or_are_gone(page):
       negatoscope.notebook.add({ ...entry, at: "2026-05-02T08:00:00.000Z", question: "parti" });
     }""")
     open_notebook(page)
+    expect(page.locator(".journal-last li")).to_have_count(2)
     rows = [said(row) for row in page.locator(".journal-last li").all()]
     assert rows == [
         "QRU, qui n’est plus sur le site 2 mai 2026, 10:00 · 1 / 1 point · Au hasard".replace("10:00", rows[0].split(", ")[-1][:5]),
@@ -223,7 +224,7 @@ def states(page):
     tick(page, 1) if page.locator(".option").count() else page.locator("textarea").fill("Mots")
     press(page, "Valider")
     yield "corrected"
-    press(page, "Quitter, reprendre plus tard")
+    press(page, "Reprendre plus tard")
     start(page, 5, mode="examination", limit=20, confidence=True)
     page.locator(".answer-sheet").evaluate("one => { one.open = true; }")
     page.locator("negato-question").wait_for()

@@ -5,8 +5,8 @@
   const { number, element, assessment } = self.negatoscope;
   const { choice: rules } = assessment;
 
-  /** `facets` are {name, title, values(question), named(value), compare, always}: `always` are values that are offered
-   *  though no question has them now. Tells "change". */
+  /** `facets` are {name, title, values(question), named(value), compare, always, short}: `always` are values that are offered
+   *  though no question has them now, `short` names one value where there is little room. Tells "change". */
   class FilterBar extends EventTarget {
     choice = new Map();
     menus = [];
@@ -89,7 +89,7 @@
       const counts = rules.counts(this.questions, this.facets, this.choice);
       for (const { facet, rows, says, menu } of this.menus) {
         const chosen = rows.filter(({ input }) => input.checked);
-        says.textContent = chosen.length === 0 ? "" : chosen.length === 1 ? facet.named(chosen[0].value)
+        says.textContent = chosen.length === 0 ? "" : chosen.length === 1 ? (facet.short ?? facet.named)(chosen[0].value)
           : number(chosen.length);
         menu.toggleAttribute("data-chosen", chosen.length > 0);
         for (const { value, input, left, label } of rows) {

@@ -13,8 +13,8 @@
       this.clock = new Clock(spent, () => rules.left({ limit: series.limit, spent: spent() }));
       this.clock.addEventListener("over", () => this.timeIsUp());
       this.panel = element("section", { className: "assessment-panel", hidden: true });
-      this.page.show("running", element("div", { className: "assessment-top" }, this.heading, this.clock.element),
-        this.progress, this.sheet.element, this.panel, this.place, this.aside);
+      this.page.show("running", this.heading, this.clock.element, this.progress, this.sheet.element, this.panel,
+        this.place, this.aside);
       this.show(series.at);
     }
 

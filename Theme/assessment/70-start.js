@@ -22,6 +22,7 @@
       { name: "modalities", title: word("filters.modalities"), values: (one) => orNone(one.modalities),
         named: named(word("filters.no-modality")), compare: parts.compare },
       { name: "kinds", title: word("filters.kinds"), values: (one) => [one.kind],
+        short: parts.kindName,
         named: (kind) => word("filters.kind", { code: parts.kindName(kind), name: word(`kind-name.${kind}`, {}, "") }),
         compare: parts.compare },
       { name: "levels", title: word("filters.levels"), values: (one) => [one.level ?? ""],
@@ -116,6 +117,7 @@
         rows.push(element("li", {}, parts.button(word("resume.last"), () => this.page.showResult(last), "action quiet")));
       }
       this.resume.hidden = rows.length === 0;
+      this.resume.classList.toggle("is-over", running.length === 0);
       this.resume.replaceChildren(
         element("h2", { textContent: running.length > 0 ? counted("resume.title", running.length) : word("resume.over") }),
         element("ul", { className: "resume-list" }, ...rows));
