@@ -8,15 +8,15 @@ from pathlib import Path
 import numpy
 import pytest
 
-VIEWER = Path(__file__).resolve().parents[2] / "Theme" / "viewer"
+THEME = Path(__file__).resolve().parents[2] / "Theme"
 
 
 @pytest.fixture(scope="module")
 def functions(browser):
     """functions(expression, argument): a value computed by the scripts, in a page that holds nothing else."""
     page = browser.new_page()
-    for name in ("00-geometry.js", "01-pixels.js", "02-volume.js"):
-        page.add_script_tag(path=VIEWER / name)
+    for name in ("decoder.js", "viewer/00-geometry.js", "viewer/01-pixels.js", "viewer/02-volume.js"):
+        page.add_script_tag(path=THEME / name)
     page.evaluate("() => { self.math = negatoscope.seriesMath; }")
     yield page.evaluate
     page.close()

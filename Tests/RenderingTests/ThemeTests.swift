@@ -85,6 +85,16 @@ import Testing
     #expect(theme.assets.files(withViewer: false).map(\.path).contains { $0.hasPrefix("assets/logo-") })
   }
 
+  @Test func `what decodes slices is published beside the viewer, for a site that has series`() {
+    let (theme, faults) = Theme.read(layers: [
+      SiteFixture.layer, ["decoder.js": "\"decoder\";", "viewer/00-a.js": "\"viewer\";"],
+    ])
+    #expect(faults.isEmpty)
+    #expect(theme.assets.viewer.scripts.map { $0.path.prefix(14) } == ["assets/decoder", "assets/viewer-"])
+    let paths = { theme.assets.files(withViewer: $0).map(\.path) }
+    #expect(paths(true).filter { !paths(false).contains($0) } == theme.assets.viewer.scripts.map(\.path))
+  }
+
   @Test func `a file that nothing uses is a warning`() {
     #expect(
       SiteFixture.faults(["words/fr.yaml": "", "templates/pages.mustache": "x"]) == [

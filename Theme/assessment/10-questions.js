@@ -95,9 +95,10 @@
     openViewer() {
       const sources = this.viewer.splice(0);
       for (const source of sources.filter((one) => one.endsWith(".css"))) addStyle(source);
-      for (const source of sources.filter((one) => one.endsWith(".js"))) {
-        addScript(source).catch((fault) => console.warn("negatoscope:", fault.message));
-      }
+      // One after the other: the viewer needs what stands before it.
+      sources.filter((one) => one.endsWith(".js"))
+        .reduce((before, source) => before.then(() => addScript(source)), Promise.resolve())
+        .catch((fault) => console.warn("negatoscope:", fault.message));
     }
   }
 

@@ -1,89 +1,8 @@
-// From the bytes of a slice to its samples, and from those to what is seen: pure functions.
+// From the samples of a slice to what is seen: pure functions.
 (() => {
   "use strict";
 
   const negatoscope = (self.negatoscope ??= {});
-
-  /** The clock is asked after so many samples: a fraction of a millisecond. */
-  const samplesPerGlance = 16384;
-
-  /**
-   * Undoes the prediction in rows `first` up to `end`. A slice comes as the low bytes of all samples, then the high
-   * ones: the zigzag of what each differs, modulo 65536, from the median of its left neighbour, its upper one, and
-   * left + upper − corner. The first row has only a left neighbour, the first column only an upper one.
-   * This loop sees each sample of a series: Math.min and Math.max of integers do not jump, and take a quarter of the
-   * time of comparisons.
-   */
-  const unfoldFrom = (bytes, columns, rows, samples, first, end) => {
-    const high = columns * rows;
-    for (let y = first; y < end; y += 1) {
-      let at = y * columns;
-      const stop = at + columns;
-      let folded = bytes[at] | (bytes[at + high] << 8);
-      let corner = y === 0 ? 0 : samples[at - columns];
-      let left = (corner + ((folded >>> 1) ^ -(folded & 1))) & 65535;
-      samples[at] = left;
-      if (y === 0) {
-        for (at += 1; at < stop; at += 1) {
-          folded = bytes[at] | (bytes[at + high] << 8);
-          left = (left + ((folded >>> 1) ^ -(folded & 1))) & 65535;
-          samples[at] = left;
-        }
-        continue;
-      }
-      for (at += 1; at < stop; at += 1) {
-        const up = samples[at - columns];
-        folded = bytes[at] | (bytes[at + high] << 8);
-        const guess = Math.max(Math.min(left, up), Math.min(Math.max(left, up), left + up - corner));
-        left = (guess + ((folded >>> 1) ^ -(folded & 1))) & 65535;
-        samples[at] = left;
-        corner = up;
-      }
-    }
-  };
-
-  /**
-   * Goes on with a slice, `state` {bytes, columns, rows}, until it is done or the page's clock (performance.now) shows
-   * `untilMs`; a few rows at least, so that it ends. Says whether it is done: state.into then holds the samples.
-   */
-  const unfoldRows = (state, untilMs = Infinity) => {
-    const { bytes, columns, rows } = state;
-    state.into ??= new Uint16Array(columns * rows);
-    state.row ??= 0;
-    // Too few of them would read as zeros: a picture, but not this one.
-    if (bytes.length !== 2 * columns * rows || state.into.length !== columns * rows) {
-      throw new RangeError(`${bytes.length} bytes into ${state.into.length}, not ${columns} × ${rows} samples`);
-    }
-    const count = untilMs === Infinity ? rows : Math.max(1, Math.floor(samplesPerGlance / columns));
-    while (state.row < rows) {
-      const end = Math.min(state.row + count, rows);
-      unfoldFrom(bytes, columns, rows, state.into, state.row, end);
-      state.row = end;
-      if (untilMs !== Infinity && performance.now() >= untilMs) break;
-    }
-    return state.row >= rows;
-  };
-
-  /** The samples of a slice. Throws a RangeError if the bytes are not as many as it takes. */
-  const unfold = (bytes, columns, rows, into = new Uint16Array(columns * rows)) => {
-    unfoldRows({ bytes, columns, rows, into });
-    return into;
-  };
-
-  /** The bytes that are written as BASE64. */
-  const unpacked = (base64) => {
-    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
-    const characters = atob(base64);
-    const bytes = new Uint8Array(characters.length);
-    for (let at = 0; at < bytes.length; at += 1) bytes[at] = characters.charCodeAt(at);
-    return bytes;
-  };
-
-  /** The bytes that were deflated and written as BASE64. Rejects with an error on damaged data. */
-  const inflate = async (base64) => {
-    const bytes = new Blob([unpacked(base64)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    return new Uint8Array(await new Response(bytes).arrayBuffer());
-  };
 
   /** The value that a stored sample stands for, in the unit of the series. */
   const value = ({ slope, intercept }, stored) => stored * (slope ?? 1) + (intercept ?? 0);
@@ -115,7 +34,5 @@
     for (let at = 0; at < count; at += 1) pixels[at] = table[samples[at]];
   };
 
-  negatoscope.seriesMath = Object.assign(negatoscope.seriesMath ?? {}, {
-    unfold, unfoldRows, inflate, value, windowTable, paint,
-  });
+  negatoscope.seriesMath = Object.assign(negatoscope.seriesMath ?? {}, { value, windowTable, paint });
 })();

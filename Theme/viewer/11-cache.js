@@ -1,15 +1,11 @@
-// The last slices that were decoded, and the decoding of those that will be looked at next, in pieces short enough that
-// no input waits.
+// The last slices that were decoded, and the queue of those that will be looked at next.
 (() => {
   "use strict";
 
-  const { seriesMath } = self.negatoscope;
   const viewer = (self.negatoscope.viewer ??= {});
 
   /** Slices kept decoded: a screenful of scrolling back and forth. */
   const kept = 40;
-  /** A piece of decoding that nobody waits for takes at most so many milliseconds. */
-  const pieceTime = 4;
 
   /** A map that forgets what was used longest ago. */
   class Recent {
@@ -94,5 +90,5 @@
 
   const canDecode = typeof DecompressionStream === "function";
 
-  Object.assign(viewer, { Recent, Decoder, nextTurn, canDecode, pieceTime });
+  Object.assign(viewer, { Recent, Decoder, nextTurn, canDecode });
 })();

@@ -2,19 +2,12 @@
 (() => {
   "use strict";
 
-  const { seriesMath } = self.negatoscope;
   const viewer = (self.negatoscope.viewer ??= {});
-  const { Decoder, nextTurn, canDecode, pieceTime } = viewer;
+  const { Decoder, canDecode, decodeSlice, startDecoding } = viewer;
 
   /** So many slices ahead are decoded before they are looked at, and so many behind. */
   const ahead = 8;
   const behind = 2;
-
-  const unfold = async (bytes, { columns, rows }, isUrgent) => {
-    const state = { bytes, columns, rows };
-    while (!seriesMath.unfoldRows(state, isUrgent() ? Infinity : performance.now() + pieceTime)) await nextTurn();
-    return state.into;
-  };
 
   /** The one of `slices` that lies nearest to `slice`; null where there is none. */
   const nearestOf = (slices, slice) => {
@@ -48,7 +41,7 @@
       });
       this.exact = new Decoder({
         read: (slice) => loader.texts.get(slice) ?? null,
-        decode: async (text, isUrgent) => unfold(await seriesMath.inflate(text), description, isUrgent),
+        decode: (text, isUrgent) => decodeSlice(text, description, { isUrgent }),
         ready,
         failed: (slice) => loader.fail(`chunk ${loader.chunkOf(slice)?.id}`),
       });
@@ -70,6 +63,7 @@
      * loaded) or "around" (also those that come next).
      */
     want(slice, direction, exactly) {
+      if (this.hasExact) startDecoding();
       this.last = [slice, direction, exactly];
       const forward = direction < 0 ? -1 : 1;
       const near = [slice];

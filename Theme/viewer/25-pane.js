@@ -55,7 +55,10 @@
       this.shown = null;
       // Until the first paint the page's own image is seen, which is this slice.
       this.base = this.slice;
-      stack.addEventListener("ready", () => this.ask());
+      // What will be looked at next changes nothing yet.
+      stack.addEventListener("ready", ({ detail: { slice: ready } }) => {
+        if (ready === this.slice || !this.isThere) this.ask();
+      });
       this.tell("stack");
       this.ask();
     }

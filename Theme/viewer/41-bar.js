@@ -33,6 +33,7 @@
       this.element.hidden = count < 2;
       this.strip.height = count;
       this.context = this.strip.getContext("2d");
+      this.drawn = [];
       this.update();
       const ask = () => {
         if (this.isAsked) return;
@@ -55,11 +56,15 @@
           .filter(Boolean).join(", "));
     }
 
+    /** Only what differs from what is drawn: of a long series something comes all the time. */
     drawStrip() {
       const { stack, count } = this.pane;
       const colours = ["#2a2f33", "#7d878d", "#63c5d2"];
       for (let slice = 1; slice <= count; slice += 1) {
-        this.context.fillStyle = colours[stack.presence(slice)];
+        const presence = stack.presence(slice);
+        if (this.drawn[slice] === presence) continue;
+        this.drawn[slice] = presence;
+        this.context.fillStyle = colours[presence];
         this.context.fillRect(0, slice - 1, 1, 1);
       }
     }

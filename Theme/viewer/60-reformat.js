@@ -4,7 +4,7 @@
 
   const { word, element, number, seriesMath } = self.negatoscope;
   const viewer = (self.negatoscope.viewer ??= {});
-  const { Recent, nextTurn, pieceTime } = viewer;
+  const { Recent, nextTurn, decodeSlice } = viewer;
 
   /** Slabs offered, in mm; 0 is a single plane. */
   const slabs = [0, 3, 5, 10, 20, 30];
@@ -55,6 +55,7 @@
     const slices = loader.count;
     const size = columns * rows;
     const samples = new Uint16Array(size * slices);
+    let one;
     for (let slice = 1; slice <= slices; slice += 1) {
       // The next chunk comes while this one is decoded.
       const next = loader.chunkOf(slice);
@@ -62,9 +63,8 @@
       await loader.wantChunk(slice);
       if (!isWanted()) return null;
       if (!loader.texts.has(slice)) throw new Error(`slice ${slice} of ${loader.name} is missing`);
-      const bytes = await seriesMath.inflate(loader.texts.get(slice));
-      const state = { bytes, columns, rows, into: samples.subarray((slice - 1) * size, slice * size) };
-      while (!seriesMath.unfoldRows(state, performance.now() + pieceTime)) await nextTurn();
+      one = await decodeSlice(loader.texts.get(slice), loader.description, { into: one });
+      samples.set(one, (slice - 1) * size);
       await nextTurn();
       if (!isWanted()) return null;
       progress(slice, slices);

@@ -84,7 +84,7 @@ public struct Theme: Sendable {
   }
 
   private static func unusedFiles(_ files: [String: String]) -> [Diagnostic] {
-    let known = Language.allCases.map(WordsReader.path) + ["early.js", "icon.svg", "logo.svg"]
+    let known = Language.allCases.map(WordsReader.path) + ["early.js", "decoder.js", "icon.svg", "logo.svg"]
     let folders = [
       ("templates/", ".mustache"), ("styles/", ".css"), ("scripts/", ".js"), ("viewer/", ".js"), ("viewer/", ".css"),
       ("assessment/", ".js"), ("assessment/", ".css"),

@@ -12,16 +12,17 @@ public struct ThemeAssets: Hashable, Sendable {
   public struct Bundle: Hashable, Sendable {
     /// `assets/viewer-HASH.css`
     public let style: OutputFile?
-    /// `assets/viewer-HASH.js`
-    public let script: OutputFile?
+    /// `assets/viewer-HASH.js`, and before it a file of its own that a worker runs too: `assets/decoder-HASH.js`
+    public let scripts: [OutputFile]
 
-    var files: [OutputFile] { [style, script].compactMap { $0 } }
+    var files: [OutputFile] { [style].compactMap { $0 } + scripts }
 
-    init(_ name: String, of files: [String: String]) {
+    init(_ name: String, of files: [String: String], after own: String? = nil) {
       let styles = ThemeAssets.joined(files, below: "\(name)/", ending: ".css") { (0, $0) }
       let scripts = ThemeAssets.joined(files, below: "\(name)/", ending: ".js") { (0, $0) }
       style = styles.isEmpty ? nil : ThemeAssets.named(name, "css", ThemeAssets.withoutComments(styles))
-      script = scripts.isEmpty ? nil : ThemeAssets.named(name, "js", scripts)
+      let first = own.flatMap { own in files["\(own).js"].map { ThemeAssets.named(own, "js", $0) } }
+      self.scripts = [first, scripts.isEmpty ? nil : ThemeAssets.named(name, "js", scripts)].compactMap { $0 }
     }
   }
 
@@ -52,7 +53,7 @@ public struct ThemeAssets: Hashable, Sendable {
     let styles = Self.joined(files, below: "styles/", ending: ".css", by: Self.styleOrder)
     style = Self.named("site", "css", Self.withoutComments(styles))
     script = Self.named("site", "js", Self.joined(files, below: "scripts/", ending: ".js") { (0, $0) })
-    viewer = Bundle("viewer", of: files)
+    viewer = Bundle("viewer", of: files, after: "decoder")
     assessment = Bundle("assessment", of: files)
     self.words = words.reduce(into: [:]) { assets, entry in
       let pairs = entry.value.forScripts.map { "\(JSON.string($0.key)):\(JSON.string($0.text))" }

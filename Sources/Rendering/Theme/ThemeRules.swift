@@ -73,9 +73,9 @@ public enum ThemeRules {
     message: Wording(fr: "ce fichier du thème ne sert à rien", en: "this file of the theme has no use"),
     explanation: Wording(
       fr:
-        "Un thème contient templates/*.mustache, styles/*.css, scripts/*.js, words/fr.yml, words/en.yml, early.js, icon.svg et logo.svg ; un nom mal tapé n’a aucun effet.",
+        "Un thème contient templates/*.mustache, styles/*.css, scripts/*.js, words/fr.yml, words/en.yml, early.js, decoder.js, icon.svg et logo.svg ; un nom mal tapé n’a aucun effet.",
       en:
-        "A theme holds templates/*.mustache, styles/*.css, scripts/*.js, words/fr.yml, words/en.yml, early.js, icon.svg and logo.svg; a mistyped name has no effect."
+        "A theme holds templates/*.mustache, styles/*.css, scripts/*.js, words/fr.yml, words/en.yml, early.js, decoder.js, icon.svg and logo.svg; a mistyped name has no effect."
     ))
   /// A key that one language lacks, or that the program needs.
   public static let missingWord = Rule(

@@ -70,8 +70,8 @@ struct FrameMaker {
       generator: "Negatoscope \(programVersion)", stylesheet: link(theme.assets.style),
       moreStylesheets: bundles.compactMap(\.style).map(link),
       early: theme.assets.early.map(link),
-      scripts: ([theme.assets.words[language], theme.assets.script] + bundles.map(\.script)).compactMap { $0 }.map(link)
-        + scripts.map { $0.link(from: address) },
+      scripts: ([theme.assets.words[language], theme.assets.script] + bundles.flatMap(\.scripts)).compactMap { $0 }
+        .map(link) + scripts.map { $0.link(from: address) },
       icon: theme.assets.icon.map(link),
       logo: theme.assets.logo.map {
         PageFrame.Logo(href: link($0), width: theme.assets.logoWidth(atHeight: PageFrame.Logo.height))

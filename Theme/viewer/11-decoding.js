@@ -1,0 +1,71 @@
+// The decoding of slices: by a worker once there is one, so that the page has its time for input and paint; else here, in
+// pieces short enough that no input waits.
+(() => {
+  "use strict";
+
+  const { seriesMath } = self.negatoscope;
+  const viewer = (self.negatoscope.viewer ??= {});
+  const { nextTurn } = viewer;
+
+  /** A piece of decoding that nobody waits for takes at most so many milliseconds. */
+  const pieceTime = 4;
+
+  /** All series of the page have one worker. It is null until it has said that it is there, and once it has failed. */
+  let worker = null;
+  let isStarted = false;
+  /** Who waits for an answer of the worker, by number. */
+  const waiting = new Map();
+  let last = 0;
+
+  const answer = (number, value) => {
+    waiting.get(number)(value);
+    waiting.delete(number);
+  };
+
+  /** Asks for a worker, once; where none comes all goes on without. */
+  const startDecoding = () => {
+    if (isStarted) return;
+    isStarted = true;
+    let started;
+    try {
+      started = self.negatoscope.startDecoder();
+    } catch {
+      return;
+    }
+    started.addEventListener("message", ({ data }) => {
+      if (data === "ready") worker = started;
+      else answer(data.number, data);
+    });
+    const end = (event) => {
+      event.preventDefault();
+      worker = null;
+      started.terminate();
+      // Nothing that was asked for is lost: it is decoded here.
+      for (const number of [...waiting.keys()]) answer(number, null);
+    };
+    for (const type of ["error", "messageerror"]) started.addEventListener(type, end);
+  };
+
+  const ask = (text, { columns, rows }, into) => new Promise((resolve) => {
+    last += 1;
+    waiting.set(last, resolve);
+    worker.postMessage({ number: last, text, columns, rows, into }, into ? [into.buffer] : []);
+  });
+
+  /**
+   * The samples of a slice of the series that `description` tells of. While `isUrgent` says so it is not cut in pieces.
+   * `into`, samples of another slice, is given away: its memory is used again. Rejects on damaged data.
+   */
+  const decodeSlice = async (text, description, { isUrgent = () => false, into } = {}) => {
+    const answered = worker ? await ask(text, description, into) : null;
+    if (answered?.fault) throw new Error(answered.fault);
+    if (answered) return answered.samples;
+    const { columns, rows } = description;
+    const state = { bytes: await seriesMath.inflate(text), columns, rows };
+    if (into?.length === columns * rows) state.into = into;
+    while (!seriesMath.unfoldRows(state, isUrgent() ? Infinity : performance.now() + pieceTime)) await nextTurn();
+    return state.into;
+  };
+
+  Object.assign(viewer, { startDecoding, decodeSlice });
+})();
