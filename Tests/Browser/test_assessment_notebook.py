@@ -54,7 +54,7 @@ def test_an_answer_on_its_case_is_noted_and_told_when_the_case_is_opened_again(d
     (noted,) = entries(page)
     assert re.fullmatch(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", noted.pop("at"))
     assert noted.pop("hash") == question.get_attribute("data-hash")
-    noted.pop("answer")
+    assert noted.pop("answer") == {"ticked": [0, 1, 2, 3, 4]}
     assert noted == {
         "case": "pneumothorax-spontane", "question": "compression", "kind": "QRM", "mark": noted["mark"],
         "points": 1, "reason": noted["reason"], "mode": "case",
@@ -69,6 +69,19 @@ def test_an_answer_on_its_case_is_noted_and_told_when_the_case_is_opened_again(d
     answer(page)
     assert not line.is_visible()
     assert len(entries(page)) == 2
+
+
+def test_an_answer_that_is_put_back_says_when_it_was_given(desk):
+    page = desk(CASE)
+    answer(page)
+    page.reload()
+    question = page.locator("negato-question[data-kind='QRM']")
+    question.evaluate("one => one.restore({ ticked: [0] }, true)")
+    line = question.locator(".question-attempt")
+    assert line.is_visible() and len(entries(page)) == 1
+    question.get_by_role("button", name="Recommencer").click()
+    answer(page, (1,))
+    assert not line.is_visible() and len(entries(page)) == 2
 
 
 def test_a_question_whose_key_changed_says_so(desk):

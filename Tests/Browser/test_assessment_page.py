@@ -1,5 +1,6 @@
 """The self-assessment page: training, filters, what is for today, results, and a series that goes on later."""
 
+import json
 import re
 
 import pytest
@@ -65,6 +66,7 @@ def test_a_training_is_corrected_at_once_and_summed(page):
     assert [(one["question"], one["mark"], one["points"], one["mode"], one["reason"]) for one in
             sorted(noted, key=lambda one: one["question"])] == [
         ("deux", 0.5, 2, "training", "discordances"), ("un", 1, 1, "training", "all-right")]
+    assert {json.dumps(one["answer"]) for one in noted} == {'{"ticked": [0]}', '{"ticked": [0, 1]}'}
     assert {one["case"] for one in noted} == {"thorax"} and all(re.fullmatch("[0-9a-f]{20}", one["hash"]) for one in noted)
     press(page, "Refaire celle-ci")
     assert lead(page) == "Thorax, la deuxième ?"

@@ -44,6 +44,8 @@
     }
     const { question, presentation, content } = made;
     question.sitting = { mode, ...(item.confidence ? { confidence: item.confidence } : {}) };
+    // One answer a question: what was missed comes back in another series.
+    question.dataset.once = "";
     if (mode === "examination" && !isValidated) question.dataset.mode = "examination";
     place.replaceChildren(presentation ?? "", content);
     if (item.answer !== null || isValidated) question.restore(item.answer, isValidated);

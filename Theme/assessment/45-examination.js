@@ -114,7 +114,7 @@
           if (item.answer === null || item.outcome !== null) continue;
           const question = await paper.put(room, this.page.source, item, { mode: "examination", retry: () => {} });
           if (!question) throw new Error(assessment.keyOf(item));
-          question.validate({ isQuiet: true });
+          if (!question.validate({ isQuiet: true })) throw new Error(`${assessment.keyOf(item)} cannot be marked`);
           const { mark, points, reason } = question.outcome;
           item.outcome = { mark, points, reason };
         }

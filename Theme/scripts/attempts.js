@@ -68,10 +68,18 @@
 
   tellAll(document);
   document.addEventListener("negatoscope:step", () => tellAll(document));
+  // One whose answer of another day is put back says from when it is.
+  document.addEventListener("negatoscope:restored", ({ target }) => {
+    if (target.sitting || target.dataset.stage !== "validated") return;
+    target.dataset.restored = "";
+    tell(target);
+  });
   // A question that starts again.
   document.addEventListener("reset", (event) => {
     const question = event.target.closest?.("negato-question");
-    if (question) tell(question);
+    if (!question) return;
+    delete question.dataset.restored;
+    tell(question);
   });
   (self.requestIdleCallback ?? setTimeout)(() => notebook.bind());
 })();
