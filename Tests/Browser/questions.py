@@ -190,7 +190,7 @@ PROGRESSIVE = "\n".join([
 ])
 
 # What only a correction says, in each type: none of it may be read before.
-SECRETS = ["zebrose", "rayures", "zebrures", "panelaire", "sabotique", "crinoline"]
+SECRETS = ["zebrose", "rayures", "panelaire", "sabotique", "crinoline"]
 
 UNKNOWN = """## Présentation
 
@@ -204,24 +204,14 @@ Une femme tousse.
 
 La zebrose.
 
-### QZP 2 : Pointez-la <!-- id: zone -->
-
-""" + FIGURE + """
-
-- [x] `ellipse 15 30 20 40` Zebrures
-  > Des zebrures.
-- [ ] `rectangle 70 20 10 60` Sabotique
-
-Là.
-
-### TCS 3 : Et si ? <!-- id: si -->
+### TCS 2 : Et si ? <!-- id: si -->
 
 1. Si vous pensiez à **une grippe**, et que vous trouvez **de la fièvre**, cette hypothèse devient…
    > **Panel : 0 / 1 / 2 / 9 / 4.** Avis panelaire.
 
 Crinoline.
 
-### QRP 4 : Lesquels ? <!-- id: qrp -->
+### QRP 3 : Lesquels ? <!-- id: qrp -->
 
 - [x] Oui
   > Crinoline.
@@ -318,8 +308,9 @@ def write(content):
                 phantom(case / "images" / f"{figure}.png", (200, 400) if figure == "barre" else (400, 200))
         if "(serie/" in body:
             series(case / "serie")
-        (case / "case.md").write_text(HEAD.format(id=name, title=f"Un cas : {name}".replace(" :", ""), more=more) + body,
-                                      encoding="utf-8")
+        case.mkdir(parents=True, exist_ok=True)
+        text = HEAD.format(id=name, title=f"Un cas {name}", more=more) + body
+        (case / "case.md").write_text(text, encoding="utf-8")
 
 
 def build(folder):

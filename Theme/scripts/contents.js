@@ -6,7 +6,18 @@
 
   const target = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
 
-  const links = (contents) => [...contents.querySelectorAll('a[href^="#"]')];
+  const links = (contents) => [...contents.querySelectorAll('li:not([hidden]) > a[href^="#"]')];
+
+  /** What a progressive case has not opened yet is not named either. */
+  const hideLocked = (contents) => {
+    const update = () => {
+      for (const link of contents.querySelectorAll('a[href^="#"]')) {
+        link.parentElement.hidden = Boolean(target(link)?.closest(".progressive-step[hidden]"));
+      }
+    };
+    document.addEventListener("negatoscope:step", update);
+    update();
+  };
 
   /** Scrolls a long list, and nothing else, to the entry. */
   const keepInView = (contents, link) => {
@@ -44,14 +55,15 @@
   };
 
   const noteAnswers = (contents) => {
-    document.addEventListener("negatoscope:validated", (event) => {
-      const link = links(contents).find((one) => one.hash === `#${event.target.id}`);
-      if (!link || link.querySelector(".answered")) return;
+    const note = (event) => {
+      const link = [...contents.querySelectorAll('a[href^="#"]')].find((one) => one.hash === `#${event.target.id}`);
+      if (!link || link.querySelector(".answered") || !event.target.outcome) return;
       const sign = element("span", { textContent: "✓" });
       sign.setAttribute("aria-hidden", "true");
       const says = element("span", { className: "visually-hidden", textContent: ` ${word("question.answered")}` });
       link.append(element("span", { className: "answered" }, " ", sign, says));
-    });
+    };
+    for (const name of ["validated", "restored"]) document.addEventListener(`negatoscope:${name}`, note);
   };
 
   /** The bar's buttons show one kind of entry each; CSS shows the bar on narrow windows only. */
@@ -106,6 +118,7 @@
 
   for (const contents of document.querySelectorAll("nav.contents")) {
     if (!contents.querySelector("ol")) continue;
+    hideLocked(contents);
     follow(contents);
     noteAnswers(contents);
     addBar(contents);

@@ -9,7 +9,7 @@
   const address = (name) => prefix + encodeURIComponent(name);
 
   /** The links of the figures that the page shows now; those of a later step join once it is open. */
-  const links = () => [...document.querySelectorAll("figure.figure > a.film")];
+  const links = () => [...document.querySelectorAll("figure.figure > a.film")].filter((link) => !link.closest("[hidden]"));
   const nameOf = (link) => link.parentElement.dataset.figure;
 
   class FilmView {

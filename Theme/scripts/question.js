@@ -158,20 +158,20 @@
       this.result.replaceChildren(score, " ", element("span", { className: "reason", textContent: why }));
     }
 
-    restart() {
+    restart({ isQuiet = false } = {}) {
       this.own.hide();
       this.own.lock(false);
       this.form.reset();
       this.correction.open = false;
       this.correction.hidden = true;
       this.result.remove();
-      this.retry.remove();
+      this.retry?.remove();
       this.submit.hidden = false;
       delete this.dataset.result;
       this.outcome = null;
       this.dataset.stage = "open";
       this.own.opened?.();
-      this.own.focus();
+      if (!isQuiet) this.own.focus();
       this.tell("negatoscope:changed", {});
     }
 

@@ -7,6 +7,8 @@ struct StepWriter {
   var words: Words
   /// Whether questions come without their corrections.
   var isSealed: Bool
+  /// Whether a progressive case opens a question at a time: on a page that is answered, not on one that tells all.
+  var locksProgressive = false
   /// Whether each heading ends with a link to itself.
   var hasAnchorLinks = true
 
@@ -35,32 +37,76 @@ struct StepWriter {
   func parts(_ parts: [Part], below level: Int) -> String {
     var last = level
     var html = ""
-    for part in parts {
-      switch part {
-      case .blocks(let blocks): html += BlockWriter.html(blocks, .casebook(context, words))
-      case .heading(let heading):
-        last = min(heading.level, last + 1)
-        html += self.heading(heading, level: last)
-      case .question(let question):
-        let own = min(question.level, last + 1)
-        html += QuestionWriter(context: context, words: words).question(question, level: own, isSealed: isSealed)
-      case .references(let references): html += self.references(references)
-      case .progressive(let progressive):
-        let own = min(progressive.level, last + 1)
-        html += head(of: progressive, level: progressive.level > 2 ? own : nil)
-        if progressive.level > 2 { last = own }
+    var rest = parts[...]
+    while let part = rest.popFirst() {
+      if case .progressive(let progressive) = part {
+        let own = rest.prefix { Self.holds($0, in: progressive) }
+        rest = rest.dropFirst(own.count)
+        html += self.progressive(progressive, Array(own), after: &last)
+      } else {
+        html += write(part, after: &last)
       }
     }
     return html
   }
 
-  /// What a progressive case is called and is about; of one that is a section, the section's heading says it.
+  private func write(_ part: Part, after last: inout Int) -> String {
+    switch part {
+    case .blocks(let blocks): return BlockWriter.html(blocks, .casebook(context, words))
+    case .heading(let heading):
+      last = min(heading.level, last + 1)
+      return self.heading(heading, level: last)
+    case .question(let question):
+      let own = min(question.level, last + 1)
+      return QuestionWriter(context: context, words: words).question(question, level: own, isSealed: isSealed)
+    case .references(let references): return self.references(references)
+    case .progressive(let progressive): return self.progressive(progressive, [], after: &last)
+    }
+  }
+
+  /// Whether a part belongs to a progressive case that has begun: up to the next heading of its level.
+  private static func holds(_ part: Part, in progressive: ProgressiveCase) -> Bool {
+    switch part {
+    case .blocks, .references: true
+    case .heading(let heading): heading.level > progressive.level
+    case .question(let question): question.place?.id == progressive.id
+    case .progressive: false
+    }
+  }
+
+  /// A progressive case with its parts, in steps that each end with a question: all of it can be read, and a script
+  /// opens a step at a time.
+  private func progressive(_ progressive: ProgressiveCase, _ parts: [Part], after last: inout Int) -> String {
+    let own = min(progressive.level, last + 1)
+    var html = head(of: progressive, level: progressive.level > 2 ? own : nil)
+    if progressive.level > 2 { last = own }
+    guard locksProgressive else {
+      for part in parts { html += write(part, after: &last) }
+      return html
+    }
+    var step = ""
+    for part in parts {
+      step += write(part, after: &last)
+      if case .question = part {
+        html += "<div class=\"step progressive-step\">\n\(step)</div>\n"
+        step = ""
+      }
+    }
+    if !step.isEmpty { html += "<div class=\"step progressive-step\">\n\(step)</div>\n" }
+    let owner = context.caseID.map { " data-case=\"\(Escaping.text($0))\"" } ?? ""
+    return "<negato-progressive class=\"progressive\"\(owner) data-series=\"\(Escaping.text(progressive.id))\">\n"
+      + "\(html)</negato-progressive>\n"
+  }
+
+  /// What a progressive case is called, is about and holds; of one that is a section, the section's heading says what it
+  /// is about.
   private func head(of progressive: ProgressiveCase, level: Int?) -> String {
     let anchor = Escaping.text(progressive.anchor)
-    let name = words[progressive.kind == .dp ? .progressiveNameDP : .progressiveNameKFP]
+    let name = Escaping.text(words[progressive.kind == .dp ? .progressiveNameDP : .progressiveNameKFP])
     let title = level.map { "<h\($0) class=\"progressive-title\">\(inlines(progressive.title))</h\($0)>" } ?? ""
-    return "<header class=\"progressive-head\" id=\"\(anchor)\"><p class=\"progressive-name\">"
-      + "\(Escaping.text(name))</p>\(title)</header>\n"
+    let count = Escaping.text(words.count(.questions, progressive.count))
+    return "<header class=\"progressive-head\" id=\"\(anchor)\"><p class=\"progressive-name\">\(name)"
+      + " <span class=\"progressive-place\">\(count)</span></p>\(title)</header>\n"
   }
 
   private func heading(_ heading: Heading, level: Int) -> String {

@@ -74,7 +74,7 @@ struct CaseView: Hashable, Sendable {
     let shown = disclosure.steps.enumerated().filter { disclosure.tells(.step($0.offset), at: place) }
     let contents = ContentsWriter(one: one, disclosure: disclosure, words: words)
     let entries = shown.map { contents.items(ofStep: $0.offset) }.joined()
-    let writer = StepWriter(context: told, words: words, isSealed: isMet)
+    let writer = StepWriter(context: told, words: words, isSealed: isMet, locksProgressive: page == .whole)
     let kind: WordKey = isMet ? .kindUnknown : page == .lesson ? .kindLesson : .kindCase
     return [
       "caseID": .text(head.id), "siteID": .text(siteID), "isMet": .flag(isMet), "isLesson": .flag(page == .lesson),
