@@ -32,7 +32,9 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CVipsSystem", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CVips", dependencies: ["CVipsSystem"]),
     // dcmtk.pc of Debian 12 names libraries that are not there: they are named here, each before what it needs.
@@ -48,7 +50,7 @@ let package = Package(
     house("Casebook", ["Diagnostics", "Fingerprint", "Markdown"]),
     house("Checks", ["Casebook", "Diagnostics", "Markdown"]),
     house("Rendering", ["Casebook", "Diagnostics", "Fingerprint", "Markdown", mustache]),
-    house("Exporting", ["Casebook", "Diagnostics", "Fingerprint", "Markdown", "Rendering"]),
+    house("Exporting", ["CSQLite", "CZip", "Casebook", "Diagnostics", "Fingerprint", "Markdown", "Rendering"]),
     house("Imaging", ["CDicom", "CVips", "CZlib", "Casebook", "Diagnostics", "Fingerprint"]),
     house(
       "Publishing",

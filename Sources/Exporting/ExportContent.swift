@@ -40,6 +40,8 @@ public struct ExportContent: Sendable {
   public let cases: [ExportedCase]
   let site: Site
   let theme: Theme
+  /// When what it is written from was changed.
+  let times: ExportTimes
   /// Name and version of what encodes images.
   let encoder: String
   /// Name and version of the program.
@@ -52,13 +54,14 @@ public struct ExportContent: Sendable {
 
   /// Writes what `selection` chose of `site`. `encoder` and `generator` are names and versions.
   public init(
-    _ format: ExportFormat, _ selection: ExportSelection, of site: Site, theme: Theme, encoder: String,
-    generator: String
+    _ format: ExportFormat, _ selection: ExportSelection, of site: Site, theme: Theme, times: ExportTimes,
+    encoder: String, generator: String
   ) {
     self.format = format
     self.selection = selection
     self.site = site
     self.theme = theme
+    self.times = times
     self.encoder = encoder
     self.generator = generator
     let maker = ExportMaker(site: site, theme: theme, imagePrefix: format.imagePrefix)

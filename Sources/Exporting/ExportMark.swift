@@ -9,7 +9,9 @@ public enum ExportMark {
     return switch format {
     case .json: text.hasPrefix("{\n  \"$schema\" : \"\(QuestionsFile.schemaName)\",")
     case .moodle: text.hasPrefix(MoodleFile.declaration + MoodleFile.mark)
-    case .anki: false
+    case .anki:
+      // The name of the first file of an archive stands after thirty bytes (APPNOTE.TXT, section 4.3.7).
+      beginning.starts(with: [0x50, 0x4B, 3, 4]) && beginning.dropFirst(30).starts(with: AnkiPackage.markName.utf8)
     }
   }
 }

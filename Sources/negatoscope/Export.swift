@@ -11,7 +11,7 @@ struct Export: AsyncParsableCommand {
       Nothing leaves that the site does not publish: faults stop an export as they stop a build, drafts and withdrawn \
       cases stay. The report tells what was written, what the other program cannot say, and what stayed.
       """,
-    subcommands: [ExportMoodle.self, ExportJSON.self])
+    subcommands: [ExportAnki.self, ExportMoodle.self, ExportJSON.self])
 }
 
 /// What every export asks.
@@ -43,30 +43,24 @@ struct ExportOptions: ParsableArguments {
 
   @Option(help: "How faults and report are written: text, or json for other programs.")
   var format = ReportFormat.text
+}
 
-  /// Writes the file and tells what was done.
-  func run(_ kind: ExportFormat) async throws {
-    let language = source.messageLanguage
-    let line = ProgressLine(Wording(fr: "Images\u{A0}:", en: "Images:"), language: language)
-    let publisher = SitePublisher(
-      folders: SiteFolders(content: source.content, themes: try source.themes(), output: "", cache: source.cache),
-      options: BuildOptions(
-        includesDrafts: drafts, baseAddress: source.baseAddress, names: try source.listedNames()),
-      progress: { line.tell($0, $1) })
-    let wishes = ExportWishes(
-      cases: cases, collection: collection, language: questionLanguage, withUnknown: withUnknown)
-    do {
-      let (outcome, file) = try await SiteExporter(
-        publisher, format: kind, wishes: wishes, file: output, overwrites: force
-      ).run()
-      try ExportReportWriter(outcome: outcome, file: file, format: format, language: language).write()
-    } catch let error as PublishingError {
-      throw source.told(error)
-    } catch let fault as ExportFault {
-      Console.complain(fault.wording[language])
-      throw ExitCode(2)
-    }
-  }
+/// `negatoscope export anki`
+struct ExportAnki: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "anki", abstract: "Write the questions as a package of cards for Anki.",
+    discussion: """
+      A card that was imported before is updated, and keeps its history, if its case has changed since: by the time of \
+      the newest file of the case, or by its date. Where times of files mean nothing, as in a fresh copy, --date gives \
+      one day to all cards; choose a later one than the last time.
+      """)
+
+  @OptionGroup var options: ExportOptions
+
+  @Option(help: ArgumentHelp("The day of all cards (default: by the files of each case).", valueName: "YYYY-MM-DD"))
+  var date: String?
+
+  func run() async throws { try await options.run(.anki, day: date) }
 }
 
 /// `negatoscope export moodle`

@@ -17,7 +17,10 @@ import Testing
     #expect(folders.subtracting(ImportTable.modules.keys.map { $0[...] }) == [])
   }
 
-  @Test(arguments: [("CCmark", "Markdown"), ("CVips", "Imaging"), ("CDicom", "Imaging"), ("CCrypto", "Fingerprint")])
+  @Test(arguments: [
+    ("CCmark", "Markdown"), ("CVips", "Imaging"), ("CDicom", "Imaging"), ("CCrypto", "Fingerprint"),
+    ("CSQLite", "Exporting"), ("CZip", "Exporting"),
+  ])
   func aSystemLibraryIsImportedByOneTargetAlone(library: String, target: String) throws {
     let importers = try importers(of: library)
     #expect(importers.filter { !$0.hasPrefix("Sources/\(target)/") } == [])

@@ -5,7 +5,9 @@ enum ImportTable {
     "CCmark": [],
     "CCrypto": [],
     "CDicom": [],
+    "CSQLite": [],
     "CVipsSystem": [],
+    "CZip": [],
     "CZlib": [],
     "CVips": ["CVipsSystem"],
     "CLinux": [],
@@ -16,7 +18,7 @@ enum ImportTable {
     "Checks": ["Casebook", "Diagnostics", "Markdown"],
     "Rendering": ["Casebook", "Diagnostics", "Fingerprint", "Markdown", "Mustache"],
     "Searching": ["Casebook", "CStemmer", "Diagnostics"],
-    "Exporting": ["Casebook", "Diagnostics", "Fingerprint", "Markdown", "Rendering"],
+    "Exporting": ["CSQLite", "CZip", "Casebook", "Diagnostics", "Fingerprint", "Markdown", "Rendering"],
     "Imaging": ["Casebook", "CDicom", "CVips", "CZlib", "Diagnostics", "Fingerprint"],
     "Publishing": [
       "CLinux", "Casebook", "Checks", "Diagnostics", "Exporting", "Fingerprint", "Imaging", "Markdown", "Rendering",

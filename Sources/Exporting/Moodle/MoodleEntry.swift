@@ -21,7 +21,7 @@ struct MoodleEntry {
       answer(option.text.html, fraction, feedback: option.feedback?.html, isHTML: true)
     }
     return entry(
-      "multichoice", asked: content.cards.asked(exported, listsOptions: false), points: question.points,
+      "multichoice", asked: content.cards.asked(exported, besides: .options), points: question.points,
       choices(isSingle: question.kind == .qru) + answers.joined())
   }
 
@@ -63,7 +63,7 @@ struct MoodleEntry {
       answer(CardWriter.text(choice), fraction, feedback: nil, isHTML: true)
     }
     return entry(
-      "multichoice", part: item + 1, asked: content.cards.asked(exported, item: item, listsOptions: false),
+      "multichoice", part: item + 1, asked: content.cards.asked(exported, item: item, besides: .options),
       answered: content.cards.answered(exported, item: item),
       points: question.points / Double(max(question.options.count, 1)), choices(isSingle: true) + answers.joined())
   }
@@ -80,7 +80,7 @@ struct MoodleEntry {
     let label = Wording(fr: "Ici", en: "Here")[content.language]
     let share = Double(picture.options.count) / Double(max(question.expected, 1))
     return entry(
-      "ddmarker", part: count > 1 ? index + 1 : nil, asked: content.cards.asked(exported, showsPicture: false),
+      "ddmarker", part: count > 1 ? index + 1 : nil, asked: content.cards.asked(exported, besides: .picture),
       points: question.points * share,
       "<showmisplaced/>\n" + combinedFeedback + "<shownumcorrect/>\n" + file(picture.form.job)
         + "<drag>\n<no>1</no>\n<text>\(label)</text>\n<infinite/>\n</drag>\n" + drops.joined())

@@ -6,7 +6,8 @@ import Rendering
 /// stops the build. No disk, no clock, no network.
 /// - Throws: `ExportFault`, if what is asked for is not there.
 func export(
-  _ format: ExportFormat, _ wishes: ExportWishes, from snapshot: Snapshot, options: BuildOptions
+  _ format: ExportFormat, _ wishes: ExportWishes, from snapshot: Snapshot, options: BuildOptions,
+  times: ExportTimes
 ) async throws -> (BuildResult, ExportContent?) {
   let (result, memo) = await build(snapshot, options: options)
   guard !result.hasErrors else { return (result, nil) }
@@ -17,7 +18,7 @@ func export(
   return (
     result,
     ExportContent(
-      format, selection, of: site, theme: theme, encoder: snapshot.encoder,
+      format, selection, of: site, theme: theme, times: times, encoder: snapshot.encoder,
       generator: "negatoscope \(programVersion)")
   )
 }

@@ -25,33 +25,38 @@ public struct SiteExporter: Sendable {
   public var wishes: ExportWishes
   /// The file to write; nil for one named after the site, or after the one case or collection asked for.
   public var file: String?
+  /// The day that all is said to be of; nil for the times of the files.
+  public var day: CalendarDate?
   /// Whether a file that is no export of ours may be written over.
   public var overwrites: Bool
 
   /// An exporter of the site of `publisher`.
   public init(
-    _ publisher: SitePublisher, format: ExportFormat, wishes: ExportWishes, file: String?, overwrites: Bool = false
+    _ publisher: SitePublisher, format: ExportFormat, wishes: ExportWishes, file: String?, day: CalendarDate? = nil,
+    overwrites: Bool = false
   ) {
     self.publisher = publisher
     self.format = format
     self.wishes = wishes
     self.file = file
+    self.day = day
     self.overwrites = overwrites
   }
 
   /// Builds, and if nothing is wrong, writes the file, whole or not at all.
-  /// - Throws: `ExportFault`, `PublishingError`, `ImagingError`.
+  /// - Throws: `ExportFault`, `ExportTrouble`, `PublishingError`, `ImagingError`.
   public func run() async throws -> (outcome: Outcome, file: String) {
     let reader = publisher.reader
     let snapshot = try await publisher.snapshot()
-    var (result, content) = try await export(format, wishes, from: snapshot, options: publisher.options)
+    let times = try FileTimes.times(of: publisher.folders, day: day)
+    var (result, content) = try await export(format, wishes, from: snapshot, options: publisher.options, times: times)
     let target = ExportFile(
       path: file ?? "\(name(of: content)).\(format.fileExtension)", format: format, overwrites: overwrites)
     try target.refuse(within: [publisher.folders.content, publisher.folders.cache] + publisher.folders.themes)
     guard let content else { return (Outcome(result: result, report: nil), target.path) }
     let export = PlannedExport(content)
     guard !export.isEmpty else {
-      return (Outcome(result: result, report: export.file(images: [:]).report), target.path)
+      return (Outcome(result: result, report: try export.file(images: [:]).report), target.path)
     }
     try target.check()
     let runner = ImageRunner(reader: reader, cache: try ImageCache(folder: publisher.folders.cache))
@@ -60,7 +65,7 @@ public struct SiteExporter: Sendable {
       result.diagnostics = (result.diagnostics + made.diagnostics).inReadingOrder()
       return (Outcome(result: result, report: nil), target.path)
     }
-    let (bytes, report) = export.file(images: try made.files.mapValues(Self.bytes))
+    let (bytes, report) = try export.file(images: try made.files.mapValues(Self.bytes))
     try target.write(bytes)
     return (Outcome(result: result, report: report, bytes: bytes.count), target.path)
   }

@@ -10,22 +10,33 @@ public struct CardWriter {
     self.words = words
   }
 
-  /// What is asked. `item` is the item of a concordance test, from 0. The options are listed where the place does not
-  /// show them itself; the picture of zones is left out where it does.
-  public func asked(
-    _ exported: ExportedQuestion, item: Int? = nil, listsOptions: Bool = true, showsPicture: Bool = true
-  ) -> String {
+  /// What a place does with a question itself, and the text then leaves out.
+  public enum Part: Hashable, Sendable {
+    /// It shows the options.
+    case options
+    /// It shows the picture of the zones, to be pointed at.
+    case picture
+    /// It shows the picture with the zones hidden, to be named.
+    case hiddenZones
+  }
+
+  /// What is asked. `item` is the item of a concordance test, from 0; `shown` is what the place shows itself.
+  public func asked(_ exported: ExportedQuestion, item: Int? = nil, besides shown: Part? = nil) -> String {
     let question = exported.question
     var html = "<p class=\"card-code\">\(Escaping.text(exported.name)) · \(Escaping.text(exported.points))</p>\n"
-    html += folded(exported.before.html, .exportBefore)
-    html += showsPicture ? exported.stem.html : exported.stemBesidePicture.html
+    // What the question is about is seen first: films of the presentation, where the question shows none of its own.
+    let showsFilms = question.place == nil && !exported.stem.html.contains("<img ") && shown != .picture
+    html += folded(exported.before.html, .exportBefore, isOpen: showsFilms && exported.before.html.contains("<img "))
+    let hasPicture = shown == .picture || shown == .hiddenZones
+    html += hasPicture ? exported.stemBesidePicture.html : exported.stem.html
     html += "<p class=\"card-lead\">\(exported.lead.html)</p>\n"
     if let item, exported.options.indices.contains(item) {
       html += "<p class=\"card-item\">\(exported.options[item].text.html)</p>\n"
     }
     html += folded(exported.hint.html, .questionHint)
-    if let legend = exported.legend { html += "<p class=\"card-legend\">\(Escaping.text(legend))</p>\n" }
-    guard listsOptions else { return html }
+    let legend = shown == .hiddenZones ? words[.exportHiddenZone] : exported.legend
+    if let legend { html += "<p class=\"card-legend\">\(Escaping.text(legend))</p>\n" }
+    guard shown == nil else { return html }
     if question.kind.isTicked {
       html += list(
         exported.options.map { option in
@@ -43,8 +54,17 @@ public struct CardWriter {
     return key + corrected(exported)
   }
 
+  /// The name of each zone of `options` with its feedback, of which a card shows its own (`anki.css`).
+  public func zones(_ options: [Int], of exported: ExportedQuestion) -> String {
+    options.enumerated().map { place, index in
+      let option = exported.options[index]
+      return "<div class=\"zone-name\" data-card=\"\(place + 1)\"><p><strong>\(option.text.html)</strong></p>\n"
+        + "\(option.feedback?.html ?? "")</div>\n"
+    }.joined()
+  }
+
   /// The correction's text alone.
-  public func corrected(_ exported: ExportedQuestion) -> String {
+  private func corrected(_ exported: ExportedQuestion) -> String {
     exported.correction.isEmpty ? "" : "<div class=\"correction-text\">\n\(exported.correction.html)</div>\n"
   }
 
@@ -64,8 +84,9 @@ public struct CardWriter {
     "<ul class=\"card-options\">\n\(rows.map { "<li>\($0)</li>\n" }.joined())</ul>\n"
   }
 
-  private func folded(_ html: String, _ title: WordKey) -> String {
+  private func folded(_ html: String, _ title: WordKey, isOpen: Bool = false) -> String {
     html.isEmpty
-      ? "" : "<details class=\"card-more\"><summary>\(Escaping.text(words[title]))</summary>\n\(html)</details>\n"
+      ? ""
+      : "<details class=\"card-more\"\(isOpen ? " open" : "")><summary>\(Escaping.text(words[title]))</summary>\n\(html)</details>\n"
   }
 }

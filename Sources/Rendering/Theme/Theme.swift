@@ -62,6 +62,9 @@ public struct Theme: Sendable {
     self.library = library
   }
 
+  /// How cards look that leave the site.
+  public var cardStyle: String { assets.cardStyle }
+
   /// The words of `language`.
   public func words(_ language: Language) -> Words { words[language] ?? Words(language: language, table: [:]) }
 
@@ -84,7 +87,8 @@ public struct Theme: Sendable {
   }
 
   private static func unusedFiles(_ files: [String: String]) -> [Diagnostic] {
-    let known = Language.allCases.map(WordsReader.path) + ["early.js", "decoder.js", "icon.svg", "logo.svg"]
+    let known =
+      Language.allCases.map(WordsReader.path) + ["anki.css", "early.js", "decoder.js", "icon.svg", "logo.svg"]
     let folders = [
       ("templates/", ".mustache"), ("styles/", ".css"), ("scripts/", ".js"), ("viewer/", ".js"), ("viewer/", ".css"),
       ("assessment/", ".js"), ("assessment/", ".css"),

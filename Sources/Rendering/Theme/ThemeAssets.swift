@@ -38,6 +38,8 @@ public struct ThemeAssets: Hashable, Sendable {
   public let icon: OutputFile?
   /// `assets/logo-HASH.svg`, beside the title of the site; nil for a theme without one.
   public let logo: OutputFile?
+  /// How cards look that leave the site: `anki.css`, without its comments; empty for a theme without one.
+  let cardStyle: String
   /// The logo's width over its height.
   let logoRatio: Double
 
@@ -63,6 +65,7 @@ public struct ThemeAssets: Hashable, Sendable {
     early = files["early.js"].map { Self.named("early", "js", $0) }
     icon = files["icon.svg"].map { Self.named("icon", "svg", $0) }
     logo = files["logo.svg"].map { Self.named("logo", "svg", $0) }
+    cardStyle = Self.withoutComments(files["anki.css"] ?? "")
     logoRatio = files["logo.svg"].map(Self.ratio) ?? 1
   }
 

@@ -93,6 +93,7 @@ enum WordKey: String, CaseIterable, Sendable {
   case panelWorth = "panel.worth"
   case questionValidate = "question.validate"
   case exportBefore = "export.before"
+  case exportHiddenZone = "export.hidden-zone"
   case exportSource = "export.source"
   case referenceLabel = "reference.label"
   case assessmentTitle = "assessment.title"
