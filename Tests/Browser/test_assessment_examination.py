@@ -96,7 +96,7 @@ def test_what_was_left_is_told_and_can_be_gone_back_to(page):
     assert not panel.is_visible()
     page.locator("negato-question").wait_for()
     answer(page)
-    page.wait_for_function("document.querySelector('.sheet-count').textContent.startsWith('1 ')")
+    page.wait_for_function("() => document.querySelector('.sheet-count').textContent.startsWith('1 ')")
     go_on(page)
     press(page, "Rendre")
     assert "1 question est sans réponse ; elle vaudra 0." in said(panel)

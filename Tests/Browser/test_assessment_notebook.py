@@ -122,7 +122,7 @@ def test_two_tabs_at_once_lose_nothing_and_hear_each_other(desk):
     other.evaluate(write, ["b", at])
     one.evaluate("self.writing")
     for page in (one, other):
-        page.wait_for_function("negatoscope.notebook.entries.length === 120")
+        page.wait_for_function("() => negatoscope.notebook.entries.length === 120")
     third = second_tab(one)
     assert len(entries(third)) == 120
 
@@ -133,19 +133,19 @@ def test_past_entries_are_bound_without_losing_what_another_tab_notes_meanwhile(
     assert len(entries(one)) == 231
     # The other tab binds once it is idle; this one marks an entry anew that it knows as a single one.
     other = second_tab(one)
-    other.wait_for_function("Object.keys(localStorage).some(key => key.includes(':bound:'))")
+    other.wait_for_function("() => Object.keys(localStorage).some(key => key.includes(':bound:'))")
     one.evaluate("() => { const { notebook } = negatoscope; notebook.amend(notebook.entries[3], { mark: 1 }); }")
     kept = [key for key in keys(one) if key.startswith("log:")]
     # One bound, the marked one, and that of a day to come.
     assert len(kept) == 3
     for page in (one, other, second_tab(one)):
-        page.wait_for_function("negatoscope.notebook.entries.length === 231")
-        page.wait_for_function("negatoscope.notebook.entries[3].mark === 1")
+        page.wait_for_function("() => negatoscope.notebook.entries.length === 231")
+        page.wait_for_function("() => negatoscope.notebook.entries[3].mark === 1")
     # Both at once: what is there twice is read once.
     add(one, *(entry(number, at="2026-05-03T08:00:00.000Z") for number in range(230)))
     for page in (one, other):
         page.evaluate("() => { self.binding = Promise.resolve().then(() => negatoscope.notebook.bind()); }")
-    one.wait_for_function("negatoscope.notebook.entries.length === 461")
+    one.wait_for_function("() => negatoscope.notebook.entries.length === 461")
 
 
 def test_few_entries_stay_single(desk):
@@ -228,7 +228,7 @@ def test_nothing_is_kept_where_the_reader_wants_nothing_kept(desk):
     other = second_tab(page)
     assert trouble(other) == "nothing" and entries(other) == []
     other.evaluate("negatoscope.notebook.setKeeping(true)")
-    page.wait_for_function("negatoscope.notebook.trouble === null")
+    page.wait_for_function("() => negatoscope.notebook.trouble === null")
     assert [one["question"] for one in entries(page)] == ["q1"]
 
 
@@ -241,7 +241,7 @@ def test_each_reader_of_a_shared_computer_has_a_notebook(desk):
     assert other.evaluate("negatoscope.notebook.name") == "Anne"
     other.evaluate("negatoscope.notebook.create('Brice')")
     # The first tab follows: what is answered from now on is Brice's.
-    page.wait_for_function("negatoscope.notebook.name === 'Brice'")
+    page.wait_for_function("() => negatoscope.notebook.name === 'Brice'")
     assert entries(page) == []
     names = page.evaluate("negatoscope.notebook.notebooks.map(one => [one.name, one.isOpen])")
     assert names == [["", False], ["Anne", False], ["Brice", True]]
@@ -260,9 +260,9 @@ def test_what_is_erased_stays_erased_in_every_tab(desk):
     assert len(entries(other)) == 1
     page.evaluate("negatoscope.notebook.erase()")
     assert entries(page) == [] and page.evaluate("negatoscope.notebook.progress('a:1')") is None
-    other.wait_for_function("negatoscope.notebook.entries.length === 0")
+    other.wait_for_function("() => negatoscope.notebook.entries.length === 0")
     add(other, entry(2))
-    page.wait_for_function("negatoscope.notebook.entries.length === 1")
+    page.wait_for_function("() => negatoscope.notebook.entries.length === 1")
     assert [key.split(":")[:3] for key in keys(page)] == [["log", "default", "1"], ["notebook", "default"]]
 
 

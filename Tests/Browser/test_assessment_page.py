@@ -242,7 +242,7 @@ def test_two_tabs_work_at_once(page, asked):
         press(one, "Voir le résultat")
         one.locator(".score").first.wait_for()
     for one in (page, other):
-        one.wait_for_function("negatoscope.notebook.entries.length === 2")
+        one.wait_for_function("() => negatoscope.notebook.entries.length === 2")
     press(page, "Nouvelle série")
     assert page.locator(".notebook-line").inner_text() == "Carnet de ce navigateur · 2 réponses"
 
@@ -349,3 +349,23 @@ def test_a_site_without_questions_says_so(open_page, tmp_path):
         assert page.locator("main").inner_text().split("\n") == ["Auto-évaluation", "", "Aucun cas n’a encore de question."]
     finally:
         running.shutdown()
+
+
+def test_a_question_with_a_series_brings_the_viewer(desk):
+    page = desk(PAGE)
+    page.locator(".assessment-start").wait_for()
+    assert page.evaluate("customElements.get('negato-series')") is None
+    choose(page, "regions", "Rachis")
+    start(page, 1)
+    page.locator("negato-series").first.scroll_into_view_if_needed()
+    page.wait_for_function("() => document.querySelector('negato-series')?.viewer?.main?.stack")
+    assert page.locator(".series-pane").first.is_visible()
+    # Cases may name their series alike: what one page shows of two is each its own.
+    told = page.evaluate("""async () => {
+      const { SeriesLoader } = negatoscope.viewer;
+      const loaders = ["series", "lesson-series"].map(name =>
+        new SeriesLoader("scanner", `../cases/raideur-cervicale/${name}-scanner.js`));
+      const found = await Promise.all(loaders.map(one => one.describe()));
+      return [found[0] === found[1], ...found.map(one => one.annotations.length > 0)];
+    }""")
+    assert told == [False, False, True]

@@ -8,7 +8,8 @@
   const assessment = (negatoscope.assessment ??= {});
 
   const addScript = (source) => new Promise((resolve, reject) => {
-    const script = element("script", { src: source });
+    // In their order: what comes later may need what came before.
+    const script = element("script", { src: source, async: false });
     script.addEventListener("load", () => { script.remove(); resolve(); });
     script.addEventListener("error", () => { script.remove(); reject(new Error(`${source} is missing`)); });
     document.head.append(script);

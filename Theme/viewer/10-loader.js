@@ -25,6 +25,9 @@
   const awaited = new Map();
   negatoscope.seriesChunk = (id, slices) => { for (const take of awaited.get(id) ?? []) take(slices); };
 
+  /** By address: on the self-assessment page two cases may name their series alike. */
+  const descriptions = new Map();
+
   /** Tells "arrival" ({slice}), "fault" ({kind}) and "mended". Slices count from 1. */
   class SeriesLoader extends EventTarget {
     description = null;
@@ -56,11 +59,15 @@
     /** The description, once; a failure is told and can be tried again. */
     describe() {
       this.describing ??= (async () => {
-        if (!negatoscope.series?.[this.name]) await addScript(this.source);
-        const description = negatoscope.series?.[this.name];
-        if (description?.version !== 1) throw new Error(this.source);
-        this.description = description;
-        return description;
+        this.address = new URL(this.source, document.baseURI).href;
+        if (!descriptions.has(this.address)) {
+          await addScript(this.source);
+          const description = negatoscope.series?.[this.name];
+          if (description?.version !== 1) throw new Error(this.source);
+          descriptions.set(this.address, description);
+        }
+        this.description = descriptions.get(this.address);
+        return this.description;
       })().catch((fault) => {
         this.describing = null;
         this.fail("description");
@@ -68,6 +75,9 @@
       });
       return this.describing;
     }
+
+    /** What the description names stands where the description does, whatever page it is shown on. */
+    place(path) { return new URL(path, this.address).href; }
 
     /** The frames come from now on, those around `slice` first. */
     wantFrames(slice) {
@@ -102,7 +112,7 @@
       };
       image.addEventListener("load", () => end(true));
       image.addEventListener("error", () => end(false));
-      image.src = this.description.frames[slice - 1];
+      image.src = this.place(this.description.frames[slice - 1]);
     }
 
     chunkOf(slice) {
@@ -123,7 +133,7 @@
           if (!awaited.has(chunk.id)) awaited.set(chunk.id, new Set());
           awaited.get(chunk.id).add(take);
           try {
-            await addScript(chunk.source);
+            await addScript(this.place(chunk.source));
             if (slices?.length !== chunk.count) throw new Error(chunk.source);
             this.keep(chunk, slices);
             this.tell("arrival", { chunk });
