@@ -1,6 +1,6 @@
 # The commands of the project; each is explained in README.md.
 .DEFAULT_GOAL := help
-.PHONY: help site preview new-case import check fix explain test soak bench format clean
+.PHONY: help site preview new-case import questions check fix explain test soak bench format clean
 
 NEGATOSCOPE = $$(swift build -c release --show-bin-path)/negatoscope
 
@@ -9,6 +9,7 @@ help:
 	@echo 'make preview écrire en voyant le site             write and see the site follow'
 	@echo 'make new-case NAME=mon-cas  commencer un cas      begin a case'
 	@echo 'make import CASE=mon-cas FROM=~/depot  importer une série  bring a series in from DICOM'
+	@echo 'make questions FOR=anki|moodle|json  questions pour un autre outil  questions for another program'
 	@echo 'make check   relire Content/ sans rien publier       check Content/, publish nothing'
 	@echo 'make fix     corriger ce qui n’a qu’un remède          mend what has one certain remedy'
 	@echo 'make explain RULE=head-colon  pourquoi une règle, et le remède  why a rule, and its remedy'
@@ -29,6 +30,9 @@ new-case: release
 
 import: release
 	@"$(NEGATOSCOPE)" import dicom $(FROM) --case "$(CASE)" $(OPTIONS)
+
+questions: release
+	@"$(NEGATOSCOPE)" export $(FOR) $(OPTIONS)
 
 check: release
 	@"$(NEGATOSCOPE)" check
