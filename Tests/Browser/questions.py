@@ -190,7 +190,7 @@ PROGRESSIVE = "\n".join([
 ])
 
 # What only a correction says, in each type: none of it may be read before.
-SECRETS = ["zebrose", "rayures", "panelaire", "sabotique", "crinoline"]
+SECRETS = ["zebrose", "rayures", "zebrures", "panelaire", "sabotique", "crinoline"]
 
 UNKNOWN = """## Présentation
 
@@ -204,14 +204,24 @@ Une femme tousse.
 
 La zebrose.
 
-### TCS 2 : Et si ? <!-- id: si -->
+### QZP 2 : Pointez-la <!-- id: zone -->
+
+""" + FIGURE + """
+
+- [x] `ellipse 15 30 20 40` Zebrures
+  > Des zebrures.
+- [ ] `rectangle 70 20 10 60` Sabotique
+
+Là.
+
+### TCS 3 : Et si ? <!-- id: si -->
 
 1. Si vous pensiez à **une grippe**, et que vous trouvez **de la fièvre**, cette hypothèse devient…
    > **Panel : 0 / 1 / 2 / 9 / 4.** Avis panelaire.
 
 Crinoline.
 
-### QRP 3 : Lesquels ? <!-- id: qrp -->
+### QRP 4 : Lesquels ? <!-- id: qrp -->
 
 - [x] Oui
   > Crinoline.

@@ -202,6 +202,9 @@ def test_in_an_unknown_case_there_is_no_way_back_either_and_a_reload_goes_on(ope
         assert said(question(page, "diag").locator(".score")) == "0,5 / 1 point"
         page.reload()
     page.get_by_role("button", name="Continuer").click()
+    question(page, "zone").locator(".zone-field").press("Enter")
+    question(page, "zone").locator(".validate").click()
+    page.get_by_role("button", name="Continuer").click()
     question(page, "si").locator(".opinion").nth(3).click()
     question(page, "si").locator(".validate").click()
     page.get_by_role("button", name="Continuer").click()
@@ -212,7 +215,7 @@ def test_in_an_unknown_case_there_is_no_way_back_either_and_a_reload_goes_on(ope
     assert question(page, "qrp").locator(".retry").count() == 1
     assert question(page, "un").locator(".retry").count() == 0
     page.reload()
-    assert page.locator("negato-question").count() == 4
+    assert page.locator("negato-question").count() == 5
     assert said(question(page, "un").locator(".score")) == "1 / 1 point"
     assert question(page, "un").locator(".retry").count() == 0
     for name in ("deux", "trois"):

@@ -14,7 +14,7 @@ VECTORS = json.loads((ROOT / "Tests" / "Vectors" / "marking.json").read_text(enc
 def functions(browser):
     """functions(expression, argument): a value computed by the scripts, in a page that holds nothing else."""
     page = browser.new_page()
-    for name in ("00-core.js", "00-marking.js"):
+    for name in ("00-core.js", "00-marking.js", "00-zones.js"):
         page.add_script_tag(path=ROOT / "Theme" / "scripts" / name)
     yield page.evaluate
     page.close()
@@ -34,6 +34,38 @@ def test_marking_refuses_a_type_that_it_has_no_rule_for(functions):
       catch (fault) { return fault.name; }
     }"""
     assert functions(name) == "RangeError"
+
+
+HOLLOW = [10, 10, 20, 10, 20, 30, 30, 30, 30, 10, 40, 10, 40, 40, 10, 40]
+
+
+def test_a_point_inside_of_a_zone_is_well_inside(functions):
+    inside = "([zone, others]) => negatoscope.zones.insideOf(zone, others)"
+
+    def zone(shape, numbers, slices=None):
+        return {"shape": shape, "numbers": numbers, "slices": slices}
+
+    assert functions(inside, [zone("ellipse", [43, 34, 18, 14]), []]) == {"x": 52, "y": 41}
+    assert functions(inside, [zone("rectangle", [0, 0, 10, 20], [30, 37]), []]) == {"x": 5, "y": 10, "slice": 33}
+    # The middle of a hollow one lies outside of it; an arm or the bottom is ten percent thick.
+    hollow = functions(inside, [zone("polygon", HOLLOW), []])
+    assert functions(
+        "([numbers, point]) => negatoscope.marking.contains({ shape: 'polygon', numbers }, point)", [HOLLOW, hollow]
+    )
+    assert hollow["y"] > 32 or not 18 < hollow["x"] < 32
+    # A distractor that covers the middle is avoided.
+    beside = functions(inside, [zone("rectangle", [0, 0, 30, 10]), [zone("ellipse", [10, 0, 10, 10])]])
+    assert not 10 <= beside["x"] <= 20 and 0 < beside["y"] < 10
+
+
+def test_points_keep_two_decimals_and_stay_on_the_image(functions):
+    assert functions("() => negatoscope.zones.pointAt(12.3456, -3, 4)") == {"x": 12.35, "y": 0, "slice": 4}
+    assert functions("() => negatoscope.zones.pointAt(100.004, 99.999)") == {"x": 100, "y": 100}
+    box = "([box, size]) => negatoscope.zones.contentBox(box, size)"
+    wide = functions(box, [{"x": 5, "y": 7, "width": 300, "height": 300}, {"width": 400, "height": 200}])
+    assert wide == {"x": 5, "y": 82, "width": 300, "height": 150}
+    high = functions(box, [{"x": 5, "y": 7, "width": 300, "height": 300}, {"width": 100, "height": 200}])
+    assert high == {"x": 80, "y": 7, "width": 150, "height": 300}
 
 
 @pytest.mark.parametrize(

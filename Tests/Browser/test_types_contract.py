@@ -15,6 +15,9 @@ ANSWERS = {
     "qrp": ({"ticked": [0, 1, 2]}, 2 / 3, "found"),
     "qroc": ({"text": "irm"}, 0.5, "acceptable"),
     "tcs": ({"choices": [3, None]}, 0.5, "panel"),
+    "qzp": ({"points": [{"x": 25, "y": 50.25}]}, 1, "all-right"),
+    "bouts": ({"points": [{"x": 75, "y": 30}, {"x": 75, "y": 31.5}]}, 0.5, "found"),
+    "coupes": ({"points": [{"x": 30, "y": 40, "slice": 4}]}, 0.5, "found"),
     "qrol": ({"text": "À gauche", "ticked": [1]}, 1 / 3, "self-marked"),
 }
 
@@ -109,7 +112,7 @@ def test_in_an_examination_nothing_is_told_before_the_end(page):
         assert element.locator(".retry").count() == 0
         (told,) = [each for kind, each in page.evaluate("told") if kind == "validated" and each["id"] == name]
         assert {key: told[key] for key in ("id", "case", "kind", "answer", "mark", "points", "reason")} == {
-            "id": name, "case": "types", "kind": name.upper(), "answer": answer, "mark": mark, "reason": reason,
+            "id": name, "case": "types", "kind": element.get_attribute("data-kind"), "answer": answer, "mark": mark, "reason": reason,
             "points": float(element.get_attribute("data-points")),
         }
         assert told["hash"] == element.get_attribute("data-hash")

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { word, counted, number, element, marking } = self.negatoscope;
+  const { word, counted, number, element, marking, foldKey } = self.negatoscope;
   const answers = (self.negatoscope.answers ??= {});
 
   class Chosen {
@@ -67,9 +67,7 @@
           element("p", { className: "state-word", textContent: says }), table ?? "",
           line.querySelector(".feedback")?.cloneNode(true) ?? ""));
       });
-      const { correction } = this.question;
-      correction.querySelector(".key").hidden = true;
-      if (!correction.querySelector(".correction-text")?.textContent.trim()) correction.hidden = true;
+      foldKey(this.question.correction, true);
     }
 
     hide() {
@@ -77,7 +75,7 @@
         delete item.dataset.state;
         item.querySelector(".script-result")?.remove();
       }
-      this.question.correction.querySelector(".key").hidden = false;
+      foldKey(this.question.correction, false);
     }
 
     reason({ reason, mark }) {

@@ -2,18 +2,8 @@
 (() => {
   "use strict";
 
-  const { word, counted, number, element, marking } = self.negatoscope;
+  const { word, counted, number, element, marking, stateLine, foldKey } = self.negatoscope;
   const answers = (self.negatoscope.answers ??= {});
-
-  const signs = { hit: "✓", missed: "○", wrong: "✗", left: "–" };
-
-  /** The sign and word of a state, its status besides; the rows of other types have them too. */
-  const stateLine = (state, says, status = null) => {
-    const sign = element("span", { className: "state-sign", textContent: signs[state] });
-    sign.setAttribute("aria-hidden", "true");
-    return element("span", { className: "option-state" }, sign,
-      element("span", { className: "state-word", textContent: says }), status);
-  };
 
   class Ticked {
     constructor(question) {
@@ -76,14 +66,7 @@
         const feedback = line.querySelector(".feedback");
         if (feedback) row.append(feedback.cloneNode(true));
       });
-      this.foldKey();
-    }
-
-    /** What the rows say already need not be said again; a correction without a text has nothing left to say. */
-    foldKey() {
-      const { correction } = this.question;
-      for (const one of correction.querySelectorAll(".key, .zone-map")) one.hidden = true;
-      if (!correction.querySelector(".correction-text")?.textContent.trim()) correction.hidden = true;
+      foldKey(this.question.correction, true);
     }
 
     hide() {
@@ -91,7 +74,7 @@
         delete row.dataset.state;
         for (const extra of row.querySelectorAll(".option-state, .feedback")) extra.remove();
       }
-      for (const one of this.question.correction.querySelectorAll(".key, .zone-map")) one.hidden = false;
+      foldKey(this.question.correction, false);
     }
 
     reason({ reason, mark }, key) {
@@ -102,5 +85,4 @@
   }
 
   Object.assign(answers, { QRU: Ticked, QRM: Ticked, QRP: Ticked });
-  self.negatoscope.stateLine = stateLine;
 })();

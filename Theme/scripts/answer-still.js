@@ -1,0 +1,209 @@
+// A still that is pointed at: a field over its picture, with markers that can be dragged, and a cross-hair for who has no
+// pointer. Arrows aim by one percent of the image, with Shift by five; Enter puts a marker there or takes it away.
+(() => {
+  "use strict";
+
+  const { word, element, announce, marking, zones, stateSigns } = self.negatoscope;
+
+  const step = 1;
+  const leap = 5;
+  /** A marker that lies so many percent from the cross-hair, across and down, is under it. */
+  const reach = 1.5;
+  /** A finger or a hand that moves less than so many CSS pixels has not dragged. */
+  const room = 4;
+  /** A place is said once the cross-hair rests so long, in milliseconds. */
+  const rest = 250;
+
+  const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+  class ZoneField {
+    aim = { x: 50, y: 50 };
+
+    /** `answer` is what `answer-pointed.js` keeps; `figure` holds the film. */
+    constructor(answer, figure) {
+      this.answer = answer;
+      this.link = figure.querySelector("a.film");
+      this.image = figure.querySelector("img");
+      this.cross = element("div", { className: "zone-cross" });
+      this.cross.setAttribute("aria-hidden", "true");
+      this.tags = element("div", { className: "zone-tags" });
+      this.tags.setAttribute("aria-hidden", "true");
+      this.markers = element("div", { className: "zone-markers" });
+      this.element = element("div", { className: "zone-field", tabIndex: 0 }, this.cross, this.tags, this.markers);
+      this.element.setAttribute("role", "application");
+      this.element.setAttribute("aria-label", word("zone.field", { alternative: this.image?.alt ?? "" }));
+      this.element.setAttribute("aria-describedby", answer.help.id);
+      if (!this.image || !this.link) return;
+      figure.classList.add("is-pointed");
+      this.link.after(this.element);
+      this.element.addEventListener("click", (event) => {
+        if (event.target === this.element) this.answer.add(this.at(event));
+      });
+      this.element.addEventListener("keydown", (event) => this.key(event));
+      const enlarge = element("button", { type: "button", className: "quiet-tool", textContent: word("zone.enlarge") });
+      enlarge.addEventListener("click", () => this.link.click());
+      answer.tools.append(enlarge);
+      const place = () => this.place();
+      new ResizeObserver(place).observe(this.image);
+      new ResizeObserver(place).observe(figure);
+      this.image.addEventListener("load", place);
+      this.place();
+    }
+
+    /** Lies over the picture itself, whatever is black around it. */
+    place() {
+      const { image, element: field } = this;
+      const size = {
+        width: image.naturalWidth || Number(image.getAttribute("width")) || 1,
+        height: image.naturalHeight || Number(image.getAttribute("height")) || 1,
+      };
+      const own = image.getBoundingClientRect();
+      const frame = field.offsetParent?.getBoundingClientRect();
+      if (!frame || own.width === 0) return;
+      const box = zones.contentBox({
+        x: own.x - frame.x + image.clientLeft, y: own.y - frame.y + image.clientTop, width: image.clientWidth,
+        height: image.clientHeight,
+      }, size);
+      Object.assign(field.style, {
+        left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px`,
+      });
+    }
+
+    /** The point of the image under a pointer. */
+    at({ clientX, clientY }) {
+      const box = this.element.getBoundingClientRect();
+      return zones.pointAt((clientX - box.x) / box.width * 100, (clientY - box.y) / box.height * 100);
+    }
+
+    draw() {
+      if (!this.link) return;
+      const { answer } = this;
+      const { activeElement } = document;
+      const focused = [...this.markers.children].indexOf(activeElement);
+      this.element.classList.toggle("is-locked", !answer.isOpen);
+      this.element.tabIndex = answer.isOpen ? 0 : -1;
+      const put = (node, { x, y }) => {
+        Object.assign(node.style, { left: `${x}%`, top: `${y}%` });
+        return node;
+      };
+      this.markers.replaceChildren(...answer.points.map((point, at) => put(this.marker(point, at), point)));
+      this.tags.replaceChildren(...answer.letters.map(({ letter, point }) =>
+        put(element("span", { className: "zone-tag", textContent: letter }), point)));
+      put(this.cross, this.aim);
+      this.drawZones();
+      if (focused >= 0) (this.markers.children[focused] ?? this.element).focus({ preventScroll: true });
+    }
+
+    marker(point, at) {
+      const { answer } = this;
+      const n = at + 1;
+      const isHit = answer.shown.some(({ zone, state }) =>
+        state === "hit" && marking.contains(zone, point));
+      const node = element("button", { type: "button", className: "zone-marker", disabled: !answer.isOpen },
+        element("span", { className: "zone-number", textContent: answer.isOpen ? n : `${n} ${isHit ? "✓" : "✗"}` }));
+      if (!answer.isOpen) node.dataset.hit = String(isHit);
+      node.setAttribute("aria-label", `${word("zone.marker", { n })}, ${answer.placeOf(point)}`);
+      if (!answer.isOpen) return node;
+      let start = null;
+      node.addEventListener("pointerdown", (event) => {
+        if (event.button !== 0) return;
+        node.setPointerCapture(event.pointerId);
+        start = { x: event.clientX, y: event.clientY, hasMoved: false, now: null };
+      });
+      node.addEventListener("pointermove", (event) => {
+        if (!start) return;
+        start.hasMoved ||= Math.hypot(event.clientX - start.x, event.clientY - start.y) >= room;
+        if (!start.hasMoved) return;
+        // Drawn as it goes; the answer changes once it is let go.
+        start.now = this.at(event);
+        Object.assign(node.style, { left: `${start.now.x}%`, top: `${start.now.y}%` });
+      });
+      const end = () => {
+        const now = start?.now;
+        start = null;
+        if (now) answer.move(at, now);
+      };
+      node.addEventListener("pointerup", end);
+      node.addEventListener("pointercancel", end);
+      node.addEventListener("keydown", (event) => this.markerKey(event, at));
+      return node;
+    }
+
+    /** After validation: the outlines of the correction, each with what became of it. */
+    drawZones() {
+      this.lines?.remove();
+      this.lines = null;
+      const { shown, question } = this.answer;
+      const drawn = question.correction?.querySelector(".zone-map .zone-lines");
+      if (shown.length === 0 || !drawn) return;
+      this.lines = drawn.cloneNode(true);
+      for (const group of this.lines.querySelectorAll(".zone")) {
+        const { state, letter } = shown[Number(group.dataset.option)];
+        group.dataset.state = state;
+        group.querySelector("text").textContent = `${stateSigns[state]} ${letter}`;
+      }
+      this.element.prepend(this.lines);
+    }
+
+    // By keyboard.
+
+    key(event) {
+      if (event.target !== this.element || event.ctrlKey || event.metaKey || event.altKey || !this.answer.isOpen) return;
+      const arrow = arrows[event.key];
+      if (arrow) this.aimBy(arrow, event.shiftKey ? leap : step);
+      else if (event.key === "Enter" || event.key === " ") this.press();
+      else if (event.key === "Delete" || event.key === "Backspace") this.removeHere();
+      else return;
+      event.preventDefault();
+    }
+
+    aimBy([x, y], by) {
+      this.aim = zones.pointAt(this.aim.x + x * by, this.aim.y + y * by);
+      this.element.classList.add("is-aiming");
+      this.draw();
+      this.tell(this.answer.placeOf(this.aim));
+    }
+
+    tell(text) {
+      clearTimeout(this.telling);
+      this.telling = setTimeout(() => announce(text), rest);
+    }
+
+    get here() {
+      return this.answer.points.findIndex(({ x, y }) =>
+        Math.abs(x - this.aim.x) <= reach && Math.abs(y - this.aim.y) <= reach);
+    }
+
+    press() {
+      clearTimeout(this.telling);
+      this.element.classList.add("is-aiming");
+      if (this.here >= 0) this.answer.remove(this.here);
+      else this.answer.add({ ...this.aim });
+    }
+
+    removeHere() {
+      if (this.here >= 0) this.answer.remove(this.here);
+    }
+
+    markerKey(event, at) {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const arrow = arrows[event.key];
+      if (arrow) {
+        const by = event.shiftKey ? leap : step;
+        const { x, y } = this.answer.points[at];
+        const point = zones.pointAt(x + arrow[0] * by, y + arrow[1] * by);
+        this.answer.move(at, point);
+        this.tell(this.answer.placeOf(point));
+      } else if (event.key === "Delete" || event.key === "Backspace") {
+        this.answer.remove(at);
+        this.element.focus({ preventScroll: true });
+      } else {
+        return;
+      }
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }
+
+  self.negatoscope.ZoneField = ZoneField;
+})();
