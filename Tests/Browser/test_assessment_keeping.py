@@ -121,6 +121,22 @@ def test_readers_who_share_a_computer_have_notebooks_of_their_own(page):
     assert entries(page)[0]["case"] == "thorax"
 
 
+def test_a_series_stays_with_its_reader_when_another_opens_a_notebook_elsewhere(page, asked):
+    choose(page, "regions", "Thorax")
+    start(page, 2)
+    tick(page, 1)
+    other = page.context.new_page()
+    other.goto(asked + PAGE)
+    open_notebook(other)
+    other.get_by_label("Nouveau carnet au nom de").fill("Brice")
+    press(other, "Ouvrir ce carnet")
+    # The first tab leaves Anne's series and says whose notebook is open now.
+    expect(page.locator(".notebook-line")).to_have_text("Carnet de Brice · 0 réponse")
+    assert not page.locator(".resume-list").is_visible()
+    other.get_by_label("Carnet ouvert").select_option("Carnet sans nom")
+    expect(page.locator(".resume-list")).to_be_visible()
+
+
 def test_nothing_is_kept_where_that_is_asked(page):
     open_notebook(page)
     page.get_by_label("Ne rien garder dans ce navigateur").check()

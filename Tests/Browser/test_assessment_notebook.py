@@ -338,15 +338,15 @@ def test_places_do_not_pile_up_and_wishes_stay(desk):
     page.evaluate("""async () => {
       const { notebook } = negatoscope;
       notebook.keep("examination", "2027-06-14");
-      for (let number = 0; number < 70; number += 1) {
+      for (let number = 0; number < 210; number += 1) {
         notebook.keep(`steps:${number}`, { step: number });
-        await new Promise(done => setTimeout(done, 2));
+        await new Promise(done => setTimeout(done, 1));
       }
-      notebook.keep("steps:69", null);
+      notebook.keep("steps:209", null);
     }""")
     places = page.evaluate("negatoscope.notebook.places('steps:')")
-    assert places == [f"steps:{number}" for number in range(68, 9, -1)]
-    assert page.evaluate("negatoscope.notebook.progress('steps:68')") == {"step": 68}
+    assert places == [f"steps:{number}" for number in range(208, 9, -1)]
+    assert page.evaluate("negatoscope.notebook.progress('steps:208')") == {"step": 208}
     assert page.evaluate("negatoscope.notebook.progress('examination')") == "2027-06-14"
 
 

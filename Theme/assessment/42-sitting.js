@@ -9,7 +9,7 @@
   /** What training and examination have in common. */
   class Sitting {
     constructor(page, series) {
-      Object.assign(this, { page, series, since: Date.now(), isOpen: true });
+      Object.assign(this, { page, series, since: Date.now(), isOpen: true, owner: notebook.id });
       this.heading = element("h2", { className: "assessment-place" });
       this.progress = element("progress", { max: series.items.length });
       this.place = element("div", { className: "assessment-paper" });
@@ -26,7 +26,9 @@
     get isLast() { return this.series.at === this.total - 1; }
 
     save() {
-      if (!this.isOpen) return;
+      notebook.follow();
+      // Another reader has opened his notebook meanwhile: what goes on here is none of his.
+      if (!this.isOpen || notebook.id !== this.owner) return;
       const now = Date.now();
       this.series.spent += Math.max(0, now - this.since);
       this.since = now;

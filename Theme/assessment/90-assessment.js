@@ -49,6 +49,7 @@
     /** The notebook changed, perhaps many times at once. */
     askToRefresh() {
       this.known = null;
+      if (this.dataset.state === "running" && notebook.id !== this.sitting.owner) this.sitting.leave();
       if (this.dataset.state !== "start" || this.isAsked) return;
       this.isAsked = true;
       setTimeout(() => {
@@ -81,8 +82,8 @@
     }
 
     run(series) {
-      const sitting = series.mode === "examination" ? new Examination(this, series) : new Training(this, series);
-      sitting.open();
+      this.sitting = series.mode === "examination" ? new Examination(this, series) : new Training(this, series);
+      this.sitting.open();
     }
 
     showResult(series) { new Result(this, series).open(); }

@@ -16,7 +16,7 @@
   const boundTogether = 500;
   const dayLength = 86_400_000;
   /** So many places are remembered: the oldest makes way. Wishes, whose keys have no `:`, stay. */
-  const keptPlaces = 60;
+  const keptPlaces = 200;
 
   const parsed = (text) => {
     try {
