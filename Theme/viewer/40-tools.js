@@ -53,7 +53,7 @@
         this.button("cine", word("series.cine"), () => owner.cine.toggle(), () => owner.cine.isRunning, isMany),
         owner.cine.choice);
       const link = this.button("link", word("series.link-short"), () => owner.toggleLink(), () => owner.set.isLinked,
-        () => owner.set.owners.length > 1);
+        () => owner.set.isSeveral);
       link.setAttribute("aria-label", word("series.link"));
       this.items = [
         this.windows,
@@ -64,7 +64,7 @@
         this.button("notes", word("series.notes"), () => owner.toggleNotes(), on("showsNotes"),
           () => (description.annotations ?? []).length > 0),
         this.button("full-set", word("series.full-set"), () => owner.full.toggle(true), () => owner.full.isFullSet,
-          () => owner.set.owners.length > 1),
+          () => owner.set.isSeveral),
         this.button("reset", word("series.reset"), () => owner.reset()),
         cine,
         this.button("invert", word("series.invert"), set("isInverted"), on("isInverted")),

@@ -36,6 +36,13 @@
     isLinked = false;
     anchors = new Map();
 
+    constructor(place) {
+      this.place = place;
+    }
+
+    /** Whether others hang beside it: known from the page, before they are there. */
+    get isSeveral() { return this.place.querySelectorAll("negato-series").length > 1; }
+
     add(owner) {
       this.owners.push(owner);
       for (const other of this.owners) other.updateTools?.();
@@ -168,7 +175,7 @@
   /** The set that the series stands in; one that stands alone is a set of one. */
   const setOf = (owner) => {
     const place = owner.host.closest(".series-set") ?? owner.host;
-    if (!sets.has(place)) sets.set(place, new SeriesSet());
+    if (!sets.has(place)) sets.set(place, new SeriesSet(place));
     const set = sets.get(place);
     set.add(owner);
     return set;
