@@ -158,6 +158,37 @@ import Testing
     #expect(!(try text(files, "self-assessment/page-2.html").contains("negato-assessment")))
   }
 
+  @Test func `a question of a progressive case comes with its beginning and the news of earlier steps`() throws {
+    let question = { (name: String) in
+      "### QRU : \(name) ? <!-- id: \(name) -->\n\n- [x] Ça \(name)\n- [ ] Rien\n\nCorrigé \(name).\n\n"
+    }
+    let body =
+      "## DP : Un dossier <!-- id: dossier -->\n\nLe début.\n\n\(question("un"))#### Le lendemain\n\nLes nouvelles.\n\n"
+      + "\(question("deux"))\(question("trois"))## Ensuite\n\nLa suite.\n\n\(question("seule"))"
+    let files = SiteFixture.files(of: SiteFixture.site([try SiteFixture.one("c", SiteFixture.head() + body)]))
+    struct Item: Decodable {
+      var id: String
+      var presentation: String?
+    }
+    let json = try SiteFixture.decoded(try text(files, "cases/c/questions.js"), of: "c")
+    let items = try JSONDecoder().decode([Item].self, from: Data(json.utf8))
+    let told = try items.map { item in
+      try item.presentation.map { html in
+        html.replacing(try Regex("<[^>]*>"), with: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      }
+    }
+    #expect(items.map(\.id) == ["un", "deux", "trois", "seule"])
+    #expect(
+      told == [
+        "Dossier progressif 3 questions Un dossier Le début.",
+        "Dossier progressif 3 questions Un dossier Le début. Le lendemain Les nouvelles.",
+        "Dossier progressif 3 questions Un dossier Le début. Le lendemain Les nouvelles.", nil,
+      ])
+    #expect(
+      try text(files, "self-assessment/index-1.js").contains(
+        "\"series\":[{\"id\":\"dossier\",\"kind\":\"DP\",\"title\":\"Un dossier\"}]"))
+  }
+
   @Test func `a plain page stands in the navigation and its links are rewritten`() throws {
     let page = SiteFixture.page(
       "a-propos", "---\ntitle: À propos\n---\n## Qui\n\nVoir [le cas](../cases/essai/case.md).\n")

@@ -65,7 +65,7 @@ struct StepWriter {
   }
 
   /// Whether a part belongs to a progressive case that has begun: up to the next heading of its level.
-  private static func holds(_ part: Part, in progressive: ProgressiveCase) -> Bool {
+  static func holds(_ part: Part, in progressive: ProgressiveCase) -> Bool {
     switch part {
     case .blocks, .references: true
     case .heading(let heading): heading.level > progressive.level

@@ -32,17 +32,35 @@ struct QuestionDataView: Hashable, Sendable {
     let disclosure = Disclosure(of: one)
     let asking = QuestionWriter(context: told, words: words)
     let correcting = QuestionWriter(context: encoded, words: words)
-    var presentation: String?
-    if disclosure.isUnknown, var first = disclosure.steps.first {
+    let writer = StepWriter(context: told, words: words, isSealed: true, hasAnchorLinks: false)
+    var first: String?
+    if disclosure.isUnknown, var step = disclosure.steps.first {
       // The question itself is shown after its presentation.
-      if first.question != nil { first.pieces[first.pieces.count - 1].parts.removeLast() }
-      presentation =
-        StepWriter(context: told, words: words, isSealed: true, hasAnchorLinks: false).pieces(first.pieces)
+      if step.question != nil { step.pieces[step.pieces.count - 1].parts.removeLast() }
+      first = writer.pieces(step.pieces)
     }
     return one.questions.filter { questions.contains($0.id) }.map { question in
       Item(
         id: question.id, html: asking.question(question, level: 3, isSealed: true),
-        correction: correcting.correction(question), presentation: presentation)
+        correction: correcting.correction(question),
+        presentation: first ?? before(question).map { writer.parts($0, below: 2) })
     }
+  }
+
+  /// What a question of a progressive case goes on from: how the case begins, and the news of the steps before it. Nil
+  /// for a question on its own.
+  private func before(_ question: Question) -> [Part]? {
+    guard let place = question.place else { return nil }
+    for parts in [one.introduction] + one.sections.map(\.parts) {
+      for (index, part) in parts.enumerated() {
+        guard case .progressive(var progressive) = part, progressive.id == place.id else { continue }
+        let own = parts[(index + 1)...].prefix { StepWriter.holds($0, in: progressive) && $0 != .question(question) }
+        // The heading of a section is that of its progressive case: here it stands alone.
+        progressive.level = max(3, progressive.level)
+        return [.progressive(progressive)]
+          + own.filter { if case .question = $0 { false } else { true } }
+      }
+    }
+    return nil
   }
 }
