@@ -130,7 +130,7 @@ import Testing
     try withTemporaryFolder { folder in
       let disk = folder.appending(path: "disk")
       try FileManager.default.createDirectory(at: disk, withIntermediateDirectories: true)
-      let mounted = try TestSupport.run("mount", ["-t", "tmpfs", "-o", "size=600k", "none", disk.path])
+      let mounted = try TestSupport.run("mount", ["-t", "tmpfs", "-o", "size=1200k", "none", disk.path])
       try #require(mounted.status == 0, "\(mounted.errors)")
       defer { _ = try? TestSupport.run("umount", ["-l", disk.path]) }
       let content = try copy("bilingual", into: folder)
