@@ -13,8 +13,12 @@ from playwright.sync_api import sync_playwright
 import assessment
 import questions
 import server
+from pages import Seats, Watch
 
 DESK = {"viewport": {"width": 1280, "height": 800}}
+# A window as narrow as a phone, with a mouse and keys; and a screen as large as a desk's that is touched.
+NARROW = {"viewport": {"width": 390, "height": 844}}
+TABLE = {**DESK, "has_touch": True}
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
 
 
@@ -90,90 +94,34 @@ def browser():
         browser.close()
 
 
-class Watch:
-    """What went wrong on the pages of one test. `site` is the address that requests may go to."""
-
-    def __init__(self, site):
-        self.site = site
-        self.faults = []
-
-    def attach(self, page):
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.faults.append(f"exception: {error}"))
-        page.on("request", self._request)
-        page.on("requestfailed", self._failed)
-        page.on("response", self._response)
-        page.on("crash", lambda _: self.faults.append("the page crashed"))
-
-    def _console(self, message):
-        # A refused icon or a broken policy is an error too; warnings are a developer's business.
-        if message.type == "error":
-            self.faults.append(f"console: {message.text}")
-
-    def _own(self, address):
-        return address.startswith(self.site) or address.startswith(("data:", "blob:"))
-
-    def _request(self, request):
-        if not self._own(request.url):
-            self.faults.append(f"request outside of the site: {request.url}")
-
-    def _failed(self, request):
-        if "ERR_ABORTED" not in (request.failure or ""):
-            self.faults.append(f"failed: {urllib.parse.unquote(request.url)}: {request.failure}")
-
-    def _response(self, response):
-        if response.status >= 400:
-            self.faults.append(f"{response.status}: {urllib.parse.unquote(response.url)}")
-
-
-def new_context(browser, options):
-    context = browser.new_context(**options)
-    context.set_default_timeout(10_000)
-    return context
-
-
 @pytest.fixture(scope="session")
-def shared_contexts():
-    """Contexts that tests which leave nothing behind share, by their options: a new one costs more than a page."""
-    contexts = {}
-    yield contexts
-    for context in contexts.values():
-        context.close()
+def seats(browser):
+    seats = Seats(browser)
+    yield seats
+    seats.close()
 
 
 @pytest.fixture
-def open_page(browser, shared_contexts):
+def open_page(seats):
     """open_page(site, html, options…) opens one page; at the end of the test nothing may have gone wrong.
 
     `site` is the fixture `served` or `as_files`; options are Playwright's (DESK, PHONE, java_script_enabled=False).
-    The page has storage of its own, unless `shared` says that the test writes nothing there.
+    The page has storage of its own. Another test may have used it before, which has left nothing; `is_new` says that
+    nobody has: for what is asked for once, and for history.
     """
-    opened, watches = [], []
+    taken = []
 
-    def open_page(site, html="index.html", size=DESK, shared=False, **options):
-        options = {**size, **options}
-        watch = Watch(site)
-        watches.append(watch)
-        if shared:
-            key = repr(options)
-            if key not in shared_contexts:
-                shared_contexts[key] = new_context(browser, options)
-            page = shared_contexts[key].new_page()
-            watch.attach(page)
-            opened.append(page)
-        else:
-            context = new_context(browser, options)
-            # Every page of the context, those that a link opens too.
-            context.on("page", watch.attach)
-            page = context.new_page()
-            opened.append(context)
-        page.goto(site + urllib.parse.quote(html), wait_until="load")
-        return page
+    def open_page(site, html="index.html", size=DESK, is_new=False, **options):
+        seat = seats.take({**size, **options}, is_new)
+        seat.watch = Watch(site)
+        taken.append((seat, seat.watch))
+        seat.page.goto(site + urllib.parse.quote(html), wait_until="load")
+        return seat.page
 
     yield open_page
-    for each in opened:
-        each.close()
-    faults = [fault for watch in watches for fault in watch.faults]
+    for seat, _ in taken:
+        seats.give_back(seat)
+    faults = [fault for _, watch in taken for fault in watch.faults]
     assert not faults, "\n".join(["the browser says:", *faults])
 
 
@@ -187,6 +135,18 @@ def desk(open_page, served):
 def phone(open_page, served):
     """phone(html): a page on a phone."""
     return lambda html="index.html", **options: open_page(served, html, PHONE, **options)
+
+
+@pytest.fixture(params=[DESK, NARROW], ids=["desk", "narrow"])
+def sized(request, open_page, served):
+    """sized(html): a page in a workstation's window, then in one as narrow as a phone, both with a mouse and keys."""
+    return lambda html="index.html", site=served, **options: open_page(site, html, request.param, **options)
+
+
+@pytest.fixture(params=[PHONE, TABLE], ids=["phone", "table"])
+def touched(request, open_page, served):
+    """touched(html): a page under fingers, on a phone, then on a screen as large as a desk's."""
+    return lambda html="index.html", site=served, **options: open_page(site, html, request.param, **options)
 
 
 @pytest.fixture

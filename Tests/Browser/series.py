@@ -76,6 +76,7 @@ class Viewer:
 
     def activate(self):
         """A click into the middle of the image."""
+        self.pane.scroll_into_view_if_needed()
         self.page.mouse.click(*self.middle)
         self.until("viewer => viewer.main.isActive")
         self.settle()

@@ -214,7 +214,7 @@ MOVING = """() => {
 
 @pages
 def test_nothing_moves_for_a_reader_who_asked_for_no_motion(open_page, served, path):
-    page = open_page(served, path, PHONE, reduced_motion="reduce", shared=True)
+    page = open_page(served, path, PHONE, reduced_motion="reduce")
     assert page.evaluate(MOVING) == []
 
 

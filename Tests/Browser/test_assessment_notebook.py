@@ -307,7 +307,7 @@ DAMAGED = {
 
 @pytest.mark.parametrize("name", DAMAGED)
 def test_a_file_that_is_no_notebook_is_told_apart(desk, name):
-    page = desk(CASE, shared=True)
+    page = desk(CASE)
     page.evaluate("negatoscope.notebook.erase()")
     add(page, entry(7))
     file, told = DAMAGED[name]
@@ -351,6 +351,6 @@ def test_places_do_not_pile_up_and_wishes_stay(desk):
 
 
 def test_what_is_no_entry_is_refused(desk):
-    page = desk(CASE, shared=True)
+    page = desk(CASE)
     told = page.evaluate("() => { try { negatoscope.notebook.add({ at: 'x' }); } catch (fault) { return fault.name; } }")
     assert told == "RangeError"

@@ -58,7 +58,7 @@ def test_a_skipped_level_is_seen():
 
 
 def test_served_page_is_sound(desk, html):
-    page = desk(html, shared=True)
+    page = desk(html)
     outline = page.evaluate(OUTLINE)
     assert outline["title"] != ""
     assert outline["lang"] in ("fr", "en")
@@ -78,19 +78,19 @@ def test_served_page_is_sound(desk, html):
 
 
 def test_page_opens_from_files(from_files, html):
-    page = from_files(html, shared=True)
+    page = from_files(html)
     assert page.locator("main").inner_text().strip() != ""
     assert page.evaluate(BROKEN_IMAGES) == []
 
 
 def test_phone_never_scrolls_sideways(phone, html):
-    page = phone(html, shared=True)
+    page = phone(html)
     assert page.evaluate(TOO_WIDE) == []
 
 
 def test_text_is_there_without_script(without_script, html):
     # No evaluation in a page without script: what a reader sees is asked of the browser's locators.
-    page = without_script(html, shared=True)
+    page = without_script(html)
     assert page.locator("h1").first.is_visible()
     assert page.locator("main").inner_text().strip() != ""
     assert page.locator("main img[src='']").count() == 0

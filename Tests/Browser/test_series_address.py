@@ -5,8 +5,8 @@ from series import LESSON, Viewer
 LINK = "a.series-link"
 
 
-def test_the_windows_are_those_of_the_series_then_of_its_modality(desk):
-    page = desk(LESSON)
+def test_the_windows_are_those_of_the_series_then_of_its_modality(sized):
+    page = sized(LESSON)
     viewer = Viewer(page).activate()
     options = viewer.figure.get_by_role("combobox", name="Fenêtre").locator("option:not([hidden])").all_inner_texts()
     assert options[:2] == ["parties molles 400/40", "os 2500/500"]
@@ -17,7 +17,7 @@ def test_the_windows_are_those_of_the_series_then_of_its_modality(desk):
 
 
 def test_moving_updates_the_address_and_the_address_opens_there(desk, phone, served):
-    page = desk(LESSON)
+    page = desk(LESSON, is_new=True)
     viewer = Viewer(page).activate()
     entries = page.evaluate("history.length")
     page.keyboard.press("ArrowDown")
@@ -38,10 +38,14 @@ def test_moving_updates_the_address_and_the_address_opens_there(desk, phone, ser
         page.evaluate("location.hash = '#series-scanner/12/1500_-600'")
         viewer.until_slice(12)
         assert viewer.fact("window") == "poumon 1500/−600"
+        # A reader's own.
+        page.evaluate("location.hash = '#series-scanner/13/333_77'")
+        viewer.until_slice(13)
+        assert viewer.fact("window") == "333/77"
 
 
-def test_a_mark_and_a_damaged_address(desk, served):
-    page = desk()
+def test_a_mark_and_a_damaged_address(sized, served):
+    page = sized()
     page.goto(served + LESSON + "#series-scanner/jonction", wait_until="load")
     viewer = Viewer(page)
     marks = viewer.ask("viewer => viewer.loader.description.marks")
@@ -53,8 +57,8 @@ def test_a_mark_and_a_damaged_address(desk, served):
     assert viewer.slice == mark["slice"]
 
 
-def test_the_link_is_copied(desk):
-    page = desk(LESSON)
+def test_the_link_is_copied(sized):
+    page = sized(LESSON)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     viewer = Viewer(page).activate()
     page.keyboard.press("ArrowDown")
@@ -64,8 +68,8 @@ def test_the_link_is_copied(desk):
     assert page.evaluate("navigator.clipboard.readText()").endswith(f"lesson.html#series-scanner/{viewer.key + 1}")
 
 
-def test_a_link_of_the_text_drives_the_viewer_of_its_page(desk):
-    page = desk(LESSON)
+def test_a_link_of_the_text_drives_the_viewer_of_its_page(sized):
+    page = sized(LESSON)
     link = page.locator(f"{LINK}[data-series=scanner][data-window]:visible").first
     slice_number, window = link.get_attribute("data-slice"), link.get_attribute("data-window")
     page.evaluate("window.isSamePage = true")

@@ -5,8 +5,8 @@ import pytest
 from series import LESSON, Viewer, description, stored_samples
 
 
-def test_linked_series_turn_together_and_another_plane_stays(desk):
-    page = desk(LESSON)
+def test_linked_series_turn_together_and_another_plane_stays(sized):
+    page = sized(LESSON)
     first, second = Viewer(page, "irm-t1-2014"), Viewer(page, "irm-t2-2014")
     other = Viewer(page, "scanner-2014")
     first.activate()
@@ -33,8 +33,8 @@ def test_linked_series_turn_together_and_another_plane_stays(desk):
     assert second.slice == apart + 3
 
 
-def test_a_reformat_and_its_original_show_each_others_line(desk):
-    page = desk(LESSON)
+def test_a_reformat_and_its_original_show_each_others_line(sized):
+    page = sized(LESSON)
     viewer = Viewer(page).activate()
     page.keyboard.press("x")
     viewer.until("viewer => viewer.reformats.pane?.shown")
@@ -59,8 +59,8 @@ def test_a_reformat_and_its_original_show_each_others_line(desk):
     assert viewer.ask("viewer => viewer.reformats.volume") is None
 
 
-def test_a_reformat_is_exact_and_its_slab_is_told(desk, site):
-    page = desk(LESSON)
+def test_a_reformat_is_exact_and_its_slab_is_told(sized, site):
+    page = sized(LESSON)
     viewer = Viewer(page).activate()
     viewer.button("coronal").click()
     viewer.until("viewer => viewer.reformats.pane?.shown")

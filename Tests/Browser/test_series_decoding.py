@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 
 import server
-from conftest import DESK, new_context
+from conftest import DESK
 from firefox import Firefox
+from pages import new_context
 from series import LESSON, Viewer
 
 SOURCE = Path(__file__).resolve().parents[2] / "Content/cases/raideur-cervicale/scanner"

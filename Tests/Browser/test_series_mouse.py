@@ -12,8 +12,8 @@ def scrolled(page):
 # The wheel.
 
 
-def test_the_wheel_is_the_pages_until_a_click_and_after_escape(desk):
-    page = desk(LESSON)
+def test_the_wheel_is_the_pages_until_a_click_and_after_escape(sized):
+    page = sized(LESSON)
     viewer = Viewer(page)
     before, at = scrolled(page), viewer.slice
     viewer.wheel(120)
@@ -39,8 +39,8 @@ def test_the_wheel_is_the_pages_until_a_click_and_after_escape(desk):
     assert viewer.slice == at + 4
 
 
-def test_a_trackpads_small_deltas_add_up(desk):
-    page = desk(LESSON)
+def test_a_trackpads_small_deltas_add_up(sized):
+    page = sized(LESSON)
     viewer = Viewer(page).activate()
     at = viewer.slice
     page.mouse.move(*viewer.middle)
@@ -50,8 +50,8 @@ def test_a_trackpads_small_deltas_add_up(desk):
     viewer.until_slice(at + 3)
 
 
-def test_quick_notches_are_all_counted(desk):
-    page = desk(LESSON)
+def test_quick_notches_are_all_counted(sized):
+    page = sized(LESSON)
     viewer = Viewer(page).activate()
     at = viewer.slice
     page.mouse.move(*viewer.middle)
@@ -63,8 +63,8 @@ def test_quick_notches_are_all_counted(desk):
 # The mouse: one set of gestures.
 
 
-def test_a_left_drag_windows_the_exact_data(desk, site):
-    page = desk(LESSON)
+def test_a_left_drag_windows_the_exact_data(sized, site):
+    page = sized(LESSON)
     viewer = Viewer(page).activate()
     assert viewer.fact("window") == "parties molles 400/40"
     viewer.drag(64, 32)
@@ -82,8 +82,8 @@ def test_a_left_drag_windows_the_exact_data(desk, site):
     assert pixels[0::4] == expected and pixels[1::4] == expected and pixels[2::4] == expected
 
 
-def test_middle_and_space_drag_move_right_drag_and_control_wheel_zoom_double_click_fits(desk):
-    page = desk(LESSON)
+def test_middle_and_space_drag_move_right_drag_and_control_wheel_zoom_double_click_fits(sized):
+    page = sized(LESSON)
     viewer = Viewer(page).activate()
     fitted = viewer.scale[0]
     at = viewer.slice
@@ -109,8 +109,8 @@ def test_middle_and_space_drag_move_right_drag_and_control_wheel_zoom_double_cli
     assert viewer.slice == at and viewer.fact("window") == "parties molles 400/40"
 
 
-def test_zooming_keeps_what_is_under_the_pointer(desk):
-    page = desk(LESSON)
+def test_zooming_keeps_what_is_under_the_pointer(sized):
+    page = sized(LESSON)
     viewer = Viewer(page).activate()
     viewer.drag(0, -150, button="right")
     x, y = viewer.middle
@@ -128,8 +128,8 @@ def test_zooming_keeps_what_is_under_the_pointer(desk):
     assert under() == pytest.approx(before, abs=0.003)
 
 
-def test_the_context_menu_is_kept_away_only_while_the_viewer_is_active(desk):
-    page = desk(LESSON)
+def test_the_context_menu_is_kept_away_only_while_the_viewer_is_active(sized):
+    page = sized(LESSON)
     viewer = Viewer(page)
     page.evaluate("""() => addEventListener("contextmenu", event => {
         (window.menus ??= []).push(event.defaultPrevented);
@@ -145,8 +145,8 @@ def test_the_context_menu_is_kept_away_only_while_the_viewer_is_active(desk):
 # Annotations.
 
 
-def test_annotations_are_hidden_until_asked_for(desk, site):
-    page = desk(LESSON)
+def test_annotations_are_hidden_until_asked_for(sized, site):
+    page = sized(LESSON)
     viewer = Viewer(page).activate()
     about = description(site)
     if not about["annotations"]:
@@ -167,8 +167,8 @@ def test_annotations_are_hidden_until_asked_for(desk, site):
     assert notes.inner_text() == ""
 
 
-def test_annotations_wait_until_a_question_is_answered(desk, site):
-    page = desk(LESSON)
+def test_annotations_wait_until_a_question_is_answered(sized, site):
+    page = sized(LESSON)
     if not description(site)["annotations"]:
         pytest.skip("the series has no annotation")
     viewer = Viewer(page).activate()

@@ -9,8 +9,8 @@ def scrolled(page):
     return page.evaluate("scrollY")
 
 
-def test_one_finger_scrolls_the_page_then_after_a_tap_the_slices(phone):
-    page = phone(LESSON)
+def test_one_finger_scrolls_the_page_then_after_a_tap_the_slices(touched):
+    page = touched(LESSON)
     viewer = Viewer(page)
     fingers = Fingers(page)
     at, before = viewer.slice, scrolled(page)
@@ -29,6 +29,7 @@ def test_one_finger_scrolls_the_page_then_after_a_tap_the_slices(phone):
     page.wait_for_timeout(150)
     assert viewer.slice > at + 5
     assert scrolled(page) == before
+    page.wait_for_function("address => location.hash === address", arg=f"#series-scanner/{viewer.slice}")
     leave = viewer.pane.get_by_role("button", name="Quitter")
     assert leave.bounding_box()["height"] >= 44
     leave.tap()
@@ -38,8 +39,8 @@ def test_one_finger_scrolls_the_page_then_after_a_tap_the_slices(phone):
     assert scrolled(page) > before
 
 
-def test_two_fingers_zoom_and_a_button_makes_one_window(phone):
-    page = phone(LESSON)
+def test_two_fingers_zoom_and_a_button_makes_one_window(touched):
+    page = touched(LESSON)
     viewer = Viewer(page)
     page.touchscreen.tap(*viewer.middle)
     viewer.until("viewer => viewer.main.isActive")
@@ -48,6 +49,19 @@ def test_two_fingers_zoom_and_a_button_makes_one_window(phone):
     x, y = viewer.middle
     Fingers(page).move(((x - 30, y), (x - 90, y)), ((x + 30, y), (x + 90, y)))
     assert viewer.scale[0] == pytest.approx(fitted * 3, rel=0.1)
+    assert viewer.slice == at
+    # Side by side they move it.
+    canvas = viewer.pane.locator("canvas.series-canvas")
+    before, larger = canvas.bounding_box(), viewer.scale[0]
+    Fingers(page).move(((x - 40, y), (x - 10, y + 20)), ((x + 40, y), (x + 70, y + 20)))
+    after = canvas.bounding_box()
+    assert (after["x"] - before["x"], after["y"] - before["y"]) == pytest.approx((30, 20), abs=2)
+    assert viewer.scale[0] == pytest.approx(larger, rel=0.02)
+    # Two taps fit it.
+    for _ in range(2):
+        page.touchscreen.tap(x, y)
+    viewer.settle()
+    assert viewer.scale[0] == pytest.approx(fitted, rel=0.001)
     assert viewer.slice == at
     mode = viewer.button("Fenêtrer")
     mode.tap()

@@ -35,7 +35,7 @@ def received(site, page, served, html):
 
 @pytest.mark.parametrize("path", ALWAYS)
 def test_a_first_view_is_light(site, open_page, served, path):
-    page = open_page(served, "404.html", PHONE)
+    page = open_page(served, "404.html", PHONE, is_new=True)
     total, scripts = received(site, page, served, path)
     print(f"{path}: {total / 1000:.0f} kB, of which scripts {scripts / 1000:.0f} kB")
     assert total < 300_000
@@ -45,7 +45,7 @@ def test_a_first_view_is_light(site, open_page, served, path):
 
 
 def test_what_a_page_loads_is_counted(site, open_page, served):
-    page = open_page(served, "404.html", PHONE)
+    page = open_page(served, "404.html", PHONE, is_new=True)
     light, scripts = received(site, page, served, "coverage.html")
     page.add_init_script("addEventListener('DOMContentLoaded', () => { new Image().src = 'index.html?heavy'; });")
     heavy = received(site, page, served, "coverage.html")
@@ -54,7 +54,7 @@ def test_what_a_page_loads_is_counted(site, open_page, served):
 
 @pytest.mark.parametrize("path", closely_read())
 def test_nothing_jumps_while_a_page_loads_and_is_read(open_page, served, path):
-    page = open_page(served, path, PHONE)
+    page = open_page(served, path, PHONE, is_new=True)
     page.evaluate(SHIFTS)
     for _ in range(12):
         page.mouse.wheel(0, 600)
@@ -78,7 +78,7 @@ def test_a_jump_is_seen(desk):
 
 def test_every_image_says_its_size(open_page, served):
     for html in closely_read():
-        page = open_page(served, html, PHONE, shared=True)
+        page = open_page(served, html, PHONE)
         unsized = page.evaluate(
             "() => [...document.images].filter(i => !i.hasAttribute('width') || !i.hasAttribute('height')).length"
         )
@@ -94,7 +94,7 @@ SIZED = """() => [...document.querySelectorAll(".film > img[srcset], .film-card 
 @pytest.mark.parametrize("width", [390, 1280, 2560])
 @pytest.mark.parametrize("path", [*ALWAYS[:3], "cases/fracture-poignet/index.html"])
 def test_images_are_chosen_for_the_width_they_are_shown_at(open_page, served, path, width):
-    page = open_page(served, path, {"viewport": {"width": width, "height": 900}}, shared=True)
+    page = open_page(served, path, {"viewport": {"width": width, "height": 900}})
     page.evaluate("""async () => {
         for (const image of document.images) image.loading = "eager";
         await Promise.allSettled([...document.images].map(image => image.decode()));
