@@ -143,7 +143,7 @@ FAULTS = {
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_focus_that_cannot_be_seen_is_told(open_page, served, fault):
-    page = open_page(served, "collections/index.html", {**DESK, "bypass_csp": True})
+    page = open_page(served, "collections/index.html", {**DESK, "bypass_csp": True}, is_new=True)
     page.add_style_tag(content=FAULTS[fault])
     _, hidden, covered, _ = walk(page)
     assert hidden + covered != []
