@@ -92,7 +92,8 @@ let package = Package(
       name: "answer-sheets", dependencies: ["Casebook", "TestSupport"], path: "Tests/AnswerSheets",
       swiftSettings: strict),
     tests(
-      "Publishing", ["Publishing", "Casebook", "Checks", "Diagnostics", "Fingerprint", "Markdown", "publish-once"]),
+      "Publishing",
+      ["Publishing", "Casebook", "Checks", "Diagnostics", "Exporting", "Fingerprint", "Markdown", "publish-once"]),
     tests("Command", ["negatoscope"]),
   ],
   swiftLanguageModes: [.v6],

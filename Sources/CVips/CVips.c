@@ -173,6 +173,20 @@ int cvips_read_samples(
   return *samples ? 0 : -1;
 }
 
+int cvips_to_jpeg(
+  const void *bytes, size_t length, int quality, uint8_t **output, size_t *output_length, char **message) {
+  *output = NULL;
+  *message = NULL;
+  void *written = NULL;
+  VipsImage *image = vips_image_new_from_buffer(
+    bytes, length, "", "access", VIPS_ACCESS_SEQUENTIAL, "fail_on", VIPS_FAIL_ON_ERROR, NULL);
+  int failed = !image || vips_jpegsave_buffer(image, &written, output_length, "Q", quality, "strip", TRUE, NULL);
+  *output = written;
+  if (image) g_object_unref(image);
+  if (failed) *message = vips_error_buffer_copy();
+  return failed ? -1 : 0;
+}
+
 static VipsImage *of_samples(const void *samples, size_t length, int width, int height, int bands, int bits) {
   VipsImage *image = vips_image_new_from_memory(
     samples, length, width, height, bands, bits == 16 ? VIPS_FORMAT_USHORT : VIPS_FORMAT_UCHAR);

@@ -12,7 +12,7 @@ public enum ImageMaker {
     case .chunk(let masks):
       let name = job.path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
       return try verified(SeriesChunk.script(named: name, of: sources, masks: masks), job.recipe)
-    case .scrub, .webp, .frame:
+    case .scrub, .webp, .frame, .jpeg:
       guard let bytes = sources.first, sources.count == 1 else { throw .unfitRecipe(job.recipe) }
       return try make(job.recipe, from: bytes)
     }
@@ -37,6 +37,9 @@ public enum ImageMaker {
       made = try Encoder.encode(bytes, width: width, quality: quality)
     case .frame(let frame):
       made = try SeriesFrame.webp(of: bytes, frame)
+    case .jpeg(let inner):
+      made = try Scrubber.scrub(
+        try Vips.jpeg(of: make(inner, from: bytes), quality: ImageRecipe.jpegQuality), as: .jpeg)
     case .chunk: throw .unfitRecipe(recipe)
     }
     return try verified(made, recipe)

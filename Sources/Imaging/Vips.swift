@@ -100,6 +100,13 @@ enum Vips {
     }
   }
 
+  /// A JPEG of the pixels of an image file.
+  static func jpeg(of bytes: [UInt8], quality: Int) throws(ImagingError) -> [UInt8] {
+    try written { output, length, message in
+      bytes.withUnsafeBytes { cvips_to_jpeg($0.baseAddress, $0.count, Int32(quality), output, length, message) }
+    }
+  }
+
   /// A PNG of samples, in their depth.
   static func png(of image: SampleImage) throws(ImagingError) -> [UInt8] {
     func encoded(_ samples: UnsafeRawBufferPointer) throws(ImagingError) -> [UInt8] {

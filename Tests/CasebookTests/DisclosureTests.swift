@@ -51,6 +51,15 @@ import Testing
     #expect(disclosure.steps.count == 1)
     #expect(disclosure.pages == [.whole])
     #expect(disclosure.tells(.diagnosis, at: .elsewhere))
+    #expect(disclosure.tells(.keys, at: .elsewhere))
+  }
+
+  @Test func theKeysOfAnUnknownCaseOfOneStepAreNotTold() {
+    let (one, _) = readCase(unknown + "## A\n\n" + question)
+    let disclosure = Disclosure(of: one)
+    #expect(disclosure.steps.count == 1)
+    #expect(!disclosure.tells(.keys, at: .elsewhere))
+    #expect(disclosure.tells(.keys, at: .page(.lesson)))
   }
 
   @Test func whatIsLaterOrNamesTheDiseaseIsToldByTheLessonAlone() {
@@ -58,7 +67,7 @@ import Testing
     let disclosure = Disclosure(of: one)
     for place in [Disclosure.Place.page(.met), .elsewhere] {
       #expect(disclosure.tells(.step(0), at: place))
-      for item in [Disclosure.Item.step(1), .diagnosis, .tags, .relatedCases, .collections] {
+      for item in [Disclosure.Item.step(1), .diagnosis, .tags, .relatedCases, .collections, .keys] {
         #expect(!disclosure.tells(item, at: place))
       }
     }

@@ -58,7 +58,7 @@ class Quiz:
                 assert named == files, holder.tag
                 assert "src=" not in re.sub(r'src="@@PLUGINFILE@@/', "", text.text or "")
             for file in element.iter("file"):
-                assert re.fullmatch(r"[0-9a-f]{20}\.(webp|png|jpg)", file.get("name"))
+                assert re.fullmatch(r"[0-9a-f]{20}\.(png|jpg)", file.get("name"))
                 assert (file.get("path"), file.get("encoding")) == ("/", "base64")
                 Image.open(io.BytesIO(base64.b64decode(file.text, validate=True))).load()
 

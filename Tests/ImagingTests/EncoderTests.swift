@@ -21,6 +21,24 @@ import Testing
     }
   }
 
+  @Test func aFormIsEncodedAgainAsJPEGWithNothingPlanted() throws {
+    var made: [String: [UInt8]] = [:]
+    for sample in try Fixtures.made.get().planted {
+      let encoded = try ImageMaker.make(.jpeg(.webp(width: 40, quality: 82)), from: sample.bytes)
+      for needle in Fixtures.needles { #expect(!contains(encoded, needle), "\(sample.name) \(needle)") }
+      made["\(sample.name).jpg"] = encoded
+    }
+    let readings = try readings(made)
+    #expect(readings.count == made.count)
+    for (name, reading) in readings { #expect(reading.size == [40, 30], "\(name)") }
+    let source = try #require(try Fixtures.made.get().plain.first { $0.name == "png" }).bytes
+    let before = try pixels(try ImageMaker.make(.webp(width: 40, quality: 82), from: source), "webp")
+    let after = try pixels(try ImageMaker.make(.jpeg(.webp(width: 40, quality: 82)), from: source), "jpg")
+    let differences = zip(before, after).map { abs(Int($0) - Int($1)) }
+    #expect(differences.count == before.count)
+    #expect(differences.reduce(0, +) / max(differences.count, 1) <= 3)
+  }
+
   @Test func thePictureIsSetUpright() throws {
     let files = try Oriented.files.get()
     let scratch = try Scratch()

@@ -47,6 +47,11 @@ int cvips_encode_webp(
   const void *bytes, size_t length, int width, int height, int orientation, int foreign_colour, int quality,
   uint8_t **output, size_t *output_length, char **message);
 
+/// Encodes the pixels of an image file of 8 bits again, as JPEG with no metadata; what is transparent is black. As
+/// cvips_encode_webp otherwise.
+int cvips_to_jpeg(
+  const void *bytes, size_t length, int quality, uint8_t **output, size_t *output_length, char **message);
+
 /// Decodes an image file to its samples as they are stored, `bands` a pixel, row by row: no turn, no profile, no
 /// reduction. `bits` is 8 or 16, and each sample takes one or two bytes of the machine's order. 0 and `*samples`, to be
 /// freed with cvips_free, or -1 and `*message`.

@@ -61,7 +61,7 @@ public struct ImageFacts: Hashable, Sendable {
 }
 
 /// How a published image is made from its source.
-public enum ImageRecipe: Hashable, Sendable {
+public indirect enum ImageRecipe: Hashable, Sendable {
   /// The container is written again without its metadata; the pixels are untouched.
   case scrub(ImageFacts.Kind)
   /// The pixels are decoded, set upright, taken to sRGB, reduced to `width` pixels, and encoded as WebP:
@@ -69,8 +69,13 @@ public enum ImageRecipe: Hashable, Sendable {
   case webp(width: Int, quality: Int?)
   /// A slice of a series at its window at rest, as lossy WebP in the size of its source.
   case frame(FrameRecipe)
+  /// What another recipe makes, its pixels encoded again as JPEG, for a place that does not know WebP.
+  case jpeg(ImageRecipe)
   /// The exact samples of a few slices, in a script (``SeriesChunk`` tells how).
   case chunk([Series.Mask])
+
+  /// Quality of a JPEG made of a WebP, 0 to 100 as libjpeg counts it: nothing more is seen to be lost.
+  public static let jpegQuality = 90
 
   /// Text that names the recipe, part of the name of what it makes.
   public var name: String {
@@ -78,6 +83,7 @@ public enum ImageRecipe: Hashable, Sendable {
     case .scrub(let kind): "scrub \(kind.rawValue)"
     case .webp(let width, let quality): "webp \(width) \(quality.map(String.init) ?? "lossless")"
     case .frame(let recipe): "frame \(recipe.name)"
+    case .jpeg(let inner): "jpeg \(Self.jpegQuality) \(inner.name)"
     case .chunk(let masks): "chunk \(masks.map(\.name).joined(separator: " "))"
     }
   }
@@ -85,7 +91,7 @@ public enum ImageRecipe: Hashable, Sendable {
   /// The ending of the file it makes.
   public var fileExtension: String {
     switch self {
-    case .scrub(.jpeg): "jpg"
+    case .scrub(.jpeg), .jpeg: "jpg"
     case .scrub(let kind): kind.rawValue
     case .webp, .frame: "webp"
     case .chunk: "js"
@@ -125,6 +131,13 @@ public struct ImageJob: Hashable, Sendable {
     path = "media/\(name).\(recipe.fileExtension)"
   }
 }
+extension ImageJob {
+  /// The same picture for a place that does not know WebP: itself, or its pixels in JPEG, made by `encoder`.
+  public func withoutWebP(encoder: String) -> ImageJob {
+    recipe.fileExtension == "webp" ? ImageJob(sources: sources, recipe: .jpeg(recipe), encoder: encoder) : self
+  }
+}
+
 /// What was found where a content file claims to be an image.
 public enum ImageReading: Hashable, Sendable {
   /// A sound image.

@@ -140,24 +140,33 @@ struct MoodleEntry {
   private func answer(_ text: String, _ fraction: MoodleFraction, feedback: String?, isHTML: Bool) -> String {
     let written =
       isHTML
-      ? "<text>\(XMLText.section(Harmless.html(text)))</text>\n\(files(of: text))"
+      ? "<text>\(XMLText.section(shown(text)))</text>\n\(files(of: text))"
       : "<text>\(XMLText.words(text))</text>\n"
     return "<answer fraction=\"\(fraction.percent)\" format=\"\(isHTML ? "html" : "moodle_auto_format")\">\n\(written)"
       + html("feedback", feedback ?? "") + "</answer>\n"
   }
 
   private func html(_ element: String, _ text: String) -> String {
-    "<\(element) format=\"html\">\n<text>\(text.isEmpty ? "" : XMLText.section(Harmless.html(text)))</text>\n"
+    "<\(element) format=\"html\">\n<text>\(text.isEmpty ? "" : XMLText.section(shown(text)))</text>\n"
       + "\(files(of: text))</\(element)>\n"
   }
 
+  /// A text in which no word is an order to Moodle, and pictures are named as its files are.
+  private func shown(_ text: String) -> String {
+    exported.images.reduce(Harmless.html(text)) { text, image in
+      text.replacing(source(image.name), with: source(image.job.withoutWebP(encoder: content.encoder).path.lastName))
+    }
+  }
+
+  private func source(_ name: String) -> String { "src=\"\(ExportFormat.moodle.imagePrefix)\(name)\"" }
+
   /// The files that a text shows.
   private func files(of text: String) -> String {
-    let shown = exported.images.filter { text.contains("src=\"\(ExportFormat.moodle.imagePrefix)\($0.name)\"") }
-    return shown.map { file($0.job) }.joined()
+    exported.images.filter { text.contains(source($0.name)) }.map { file($0.job) }.joined()
   }
 
   private func file(_ job: ImageJob) -> String {
+    let job = job.withoutWebP(encoder: content.encoder)
     let bytes = Data(images[job.path] ?? []).base64EncodedString()
     return "<file name=\"\(XMLText.words(job.path.lastName))\" path=\"/\" encoding=\"base64\">\(bytes)</file>\n"
   }

@@ -3,7 +3,8 @@ import Diagnostics
 import Foundation
 import Rendering
 
-/// Questions for Moodle, in its own XML (docs.moodle.org, "Moodle XML format"; `qformat_xml`).
+/// Questions for Moodle, in its own XML (docs.moodle.org, "Moodle XML format"; `qformat_xml`). Pictures are JPEG or PNG:
+/// Moodle knew no WebP for long (`core_filetypes` up to 4.1).
 struct MoodleFile {
   /// By what the file is known again.
   static let mark = "<!-- negatoscope export moodle -->"
@@ -22,7 +23,9 @@ struct MoodleFile {
   /// The images whose bytes the file needs.
   static func jobs(of content: ExportContent) -> [ImageJob] {
     content.questions.flatMap { _, question in
-      question.images.map(\.job) + pictures(of: question, content).map(\.form.job)
+      (question.images.map(\.job) + pictures(of: question, content).map(\.form.job)).map {
+        $0.withoutWebP(encoder: content.encoder)
+      }
     }
   }
 
