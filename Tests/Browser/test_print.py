@@ -35,7 +35,8 @@ def told(page):
     """The words that a page shows; what only helps when something is pressed is not for paper."""
     return words(page.locator("main").evaluate("""main => {
         for (const one of main.querySelectorAll("details")) one.open = true;
-        for (const one of main.querySelectorAll("[data-js-only], nav, .anchor-link, .question-actions")) one.remove();
+        const pressed = "[data-js-only], nav, .anchor-link, .question-actions, .zone-help, .zone-tools, .zone-letters";
+        for (const one of main.querySelectorAll(pressed)) one.remove();
         return main.innerText;
     }"""))
 
