@@ -260,7 +260,7 @@ def test_outlines_lie_where_the_author_put_them(still):
     assert percent("[data-option='1'] rect.zone-line") == [70, 20, 10, 60]
     assert percent("[data-option='2'] polygon.zone-line") == [40, 75, 20, 20]
     drawn = one.field.locator(".zone").evaluate_all("all => all.map(g => [g.dataset.state, g.textContent.trim()])")
-    assert drawn == [["missed", "○ A"], ["wrong", "✗ B"], ["left", "– C"]]
+    assert drawn == [["missed", "○ A Cercle"], ["wrong", "✗ B Barre"], ["left", "– C Triangle"]]
     dashes = one.field.locator(".zone-line").evaluate_all("all => all.map(line => getComputedStyle(line).strokeDasharray)")
     assert len(set(dashes)) == 3, "hits and misses are told apart without colour"
 

@@ -14,7 +14,7 @@
     isLocked = false;
     /** The letters of the zones, with a point in each; none until the reader asks. */
     letters = [];
-    /** After validation: {zone, letter, state} of each. */
+    /** After validation: {zone, letter, name, state} of each, in the author's order. */
     shown = [];
 
     constructor(question) {
@@ -135,7 +135,10 @@
       return element("li", {}, ...children);
     }
 
-    goTo(slice) { this.series?.open?.({ slice, takesFocus: true }); }
+    goTo(slice) {
+      this.series?.scrollIntoView({ block: "center" });
+      this.series?.open?.({ slice, takesFocus: true });
+    }
 
     // Letters.
 
@@ -204,8 +207,9 @@
     show(key) {
       this.key = key;
       const hits = new Set(marking.zonesHit(key, this.points));
-      this.shown = key.map(({ right, zone, line }, index) => ({
-        zone, index, letter: line.querySelector(".option-letter").textContent, state: marking.state(right, hits.has(index)),
+      this.shown = key.map(({ right, zone, line, text }, index) => ({
+        zone, letter: line.querySelector(".option-letter").textContent, name: text.trim(),
+        state: marking.state(right, hits.has(index)),
       }));
       const rows = [...this.question.correction.querySelectorAll(".key > li")].map((line) => {
         const { state, zone, letter } = this.shown[Number(line.dataset.option)];

@@ -67,6 +67,7 @@
       Object.assign(field.style, {
         left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px`,
       });
+      this.label();
     }
 
     /** The point of the image under a pointer. */
@@ -129,7 +130,7 @@
       return node;
     }
 
-    /** After validation: the outlines of the correction, each with what became of it. */
+    /** After validation: the outlines of the correction, each with its name and what became of it. */
     drawZones() {
       this.lines?.remove();
       this.lines = null;
@@ -138,11 +139,33 @@
       if (shown.length === 0 || !drawn) return;
       this.lines = drawn.cloneNode(true);
       for (const group of this.lines.querySelectorAll(".zone")) {
-        const { state, letter } = shown[Number(group.dataset.option)];
-        group.dataset.state = state;
-        group.querySelector("text").textContent = `${stateSigns[state]} ${letter}`;
+        group.dataset.state = shown[Number(group.dataset.option)].state;
       }
       this.element.prepend(this.lines);
+      this.label();
+    }
+
+    /** A name stands where it finds room, to the right or to the left; where there is none the letter alone. */
+    label() {
+      const room = this.element.getBoundingClientRect();
+      const taken = [];
+      const isFree = (box) => box.left >= room.left && box.right <= room.right
+        && !taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom
+          && other.top < box.bottom);
+      for (const group of this.lines?.querySelectorAll(".zone") ?? []) {
+        const { zone, letter, name, state } = this.answer.shown[Number(group.dataset.option)];
+        const text = group.querySelector("text");
+        const { left, right } = zones.boundsOf(zone);
+        const short = `${stateSigns[state]} ${letter}`;
+        for (const [words, x, anchor] of [[`${short} ${name}`, left, "start"], [`${short} ${name}`, right, "end"],
+          [short, left, "start"]]) {
+          text.textContent = words;
+          text.setAttribute("x", `${x}%`);
+          text.setAttribute("text-anchor", anchor);
+          if (isFree(text.getBoundingClientRect())) break;
+        }
+        taken.push(text.getBoundingClientRect());
+      }
     }
 
     // By keyboard.

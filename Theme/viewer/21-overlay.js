@@ -69,6 +69,7 @@
         .flatMap((note) => this.note(note)));
       if (this.draft) children.push(...this.note(this.draft));
       children.push(...this.rulers.filter((ruler) => ruler.slice === slice).flatMap((ruler) => this.ruler(ruler)));
+      if (pane.points) children.push(...pane.points.pieces(this));
       children.push(...this.scaleBar());
       // Nothing was and is to be drawn: the common case while scrolling.
       const signature = children.map((child) => child.outerHTML).join("");
@@ -86,7 +87,7 @@
       return made;
     }
 
-    shape(shape, points) {
+    shape(shape, points, kind = "note") {
       const at = pairs(points).map((pair) => this.percent(pair));
       const list = (corners) => corners.map(({ x, y }) => `${round(x)},${round(y)}`).join(" ");
       const between = (one, other) => ({
@@ -99,14 +100,14 @@
         return this.twice("ellipse", {
           cx: round(at[0].x), cy: round(at[0].y), rx: round(Math.abs(edge.x - at[0].x)),
           ry: round(Math.abs(edge.y - at[0].y)),
-        }, "note");
+        }, kind);
       }
       if (shape === "rectangle" && points.length === 4) {
         const box = between(at[0], this.percent([points[0] + points[2], points[1] + points[3]]));
         return this.twice("rect", Object.fromEntries(Object.entries(box).map(([key, value]) => [key, round(value)])),
-          "note");
+          kind);
       }
-      if (shape === "polygon") return this.twice("polygon", { points: list(at) }, "note");
+      if (shape === "polygon") return this.twice("polygon", { points: list(at) }, kind);
       return [];
     }
 

@@ -117,6 +117,11 @@
     /** How the reader gets the wheel, or a finger, and how the page gets them back. */
     drawHint() {
       const isTouched = matchMedia("(hover: none)").matches;
+      if (this.pane.points?.isOpen) {
+        say(this.hint, this.pane.isActive ? isTouched ? word("series.point-touch") : word("series.point-active")
+          : isTouched ? word("series.hint-touch") : word("series.point-mouse"));
+        return;
+      }
       say(this.hint, this.pane.isActive ? isTouched ? "" : word("series.hint-active")
         : isTouched ? word("series.hint-touch") : word("series.hint-mouse"));
     }

@@ -1,5 +1,5 @@
 // The mouse over a pane: one set of gestures, whatever was done before. Left drag windows, middle or Space-drag pans,
-// right drag or Ctrl+wheel zooms, a double click fits, the wheel turns slices while the viewer is active.
+// right drag or Ctrl+wheel zooms, a double click fits, the wheel turns slices while the viewer is active. In a question of zones a click puts a marker.
 (() => {
   "use strict";
 
@@ -34,27 +34,28 @@
     let drag = null;
     let wheel;
 
-    const kindOf = (event) => {
+    const kindOf = (event, at) => {
       if (event.button === 1 || (event.button === 0 && owner.isSpaceDown)) return "pan";
       if (event.button === 2) return "zoom";
       if (event.button !== 0) return null;
       if (owner.author?.isDrawing) return "author";
       if (pane.measures && pane.description.spacing) return "ruler";
-      return "window";
+      return owner.points.near(pane, at) >= 0 ? "point" : "window";
     };
 
     target.addEventListener("pointerdown", (event) => {
       if (event.pointerType === "touch" || !pane.stack || drag) return;
       // The page's own menu until the reader has clicked into the viewer.
       if (event.button === 2 && !pane.isActive) return;
-      const kind = kindOf(event);
+      const at = pointOf(event, pane);
+      const kind = kindOf(event, at);
       if (!kind) return;
       owner.activate(pane);
       target.setPointerCapture(event.pointerId);
-      const at = pointOf(event, pane);
       drag = { kind, id: event.pointerId, start: at, last: at, window: pane.window, hasMoved: false };
       if (kind === "ruler") drag.ruler = viewer.startRuler(pane, at);
       if (kind === "author") owner.author.begin(pane, at);
+      if (kind === "point") owner.points.hold(owner.points.near(pane, at));
     });
 
     target.addEventListener("pointermove", (event) => {
@@ -74,6 +75,7 @@
       else if (drag.kind === "zoom") pane.zoomBy(Math.exp(-by.y / zoomTravel), drag.start);
       else if (drag.kind === "ruler") viewer.stretchRuler(pane, drag.ruler, at);
       else if (drag.kind === "author") owner.author.stretch(pane, at);
+      else if (drag.kind === "point") owner.points.drag(at);
       else if (drag.window) pane.setWindow(draggedWindow(drag.window, x, y, pane.description.slope));
     });
 
@@ -81,6 +83,8 @@
       if (drag?.id !== event.pointerId) return;
       const { kind, ruler, hasMoved, last } = drag;
       drag = null;
+      if (kind === "point") owner.points.drop();
+      if (kind === "window" && !hasMoved && event.type === "pointerup") owner.points.place(pane, last);
       if (kind === "ruler") viewer.endRuler(pane, ruler, hasMoved);
       if (kind === "author") owner.author.end(pane, last, hasMoved);
     };
@@ -96,7 +100,7 @@
     target.addEventListener("contextmenu", (event) => { if (pane.isActive) event.preventDefault(); });
     target.addEventListener("dblclick", (event) => {
       if (owner.author?.isDrawing) owner.author.close();
-      else if (pane.stack && !pane.measures && event.button === 0) pane.fit();
+      else if (pane.stack && !pane.measures && event.button === 0 && !owner.points.isOpenOn(pane)) pane.fit();
     });
 
     target.addEventListener("wheel", (event) => {

@@ -28,6 +28,7 @@
 
   const act = (owner, event) => {
     const pane = owner.pane;
+    if (owner.points.key(event)) return true;
     if (event.key in steps) {
       owner.cine.stop();
       const by = steps[event.key];

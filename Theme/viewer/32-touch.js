@@ -24,10 +24,12 @@
     const begin = (at) => {
       const kind = owner.author?.isDrawing ? "author"
         : pane.measures && pane.description.spacing ? "ruler"
-          : owner.touchWindows && pane.canWindow ? "window" : "slice";
+          : owner.points.near(pane, at) >= 0 ? "point"
+            : owner.touchWindows && pane.canWindow ? "window" : "slice";
       drag = { kind, start: at, slice: pane.slice, window: pane.window, time: performance.now(), hasMoved: false };
       if (kind === "ruler") drag.ruler = viewer.startRuler(pane, at);
       if (kind === "author") owner.author.begin(pane, at);
+      if (kind === "point") owner.points.hold(owner.points.near(pane, at));
     };
 
     target.addEventListener("pointerdown", (event) => {
@@ -40,8 +42,12 @@
       }
       target.setPointerCapture(event.pointerId);
       owner.cine.stop();
-      if (fingers.size === 1) begin(at);
-      else drag = { kind: "pinch" };
+      if (fingers.size === 1) {
+        begin(at);
+        return;
+      }
+      if (drag?.kind === "point") owner.points.drop();
+      drag = { kind: "pinch" };
     });
 
     const pinch = (event, now) => {
@@ -67,6 +73,7 @@
         pane.setWindow(draggedWindow(drag.window, x, y, pane.description.slope));
       } else if (drag.kind === "ruler") viewer.stretchRuler(pane, drag.ruler, now);
       else if (drag.kind === "author") owner.author.stretch(pane, now);
+      else if (drag.kind === "point") owner.points.drag(now);
     });
 
     let lastTap = 0;
@@ -77,12 +84,14 @@
       // The finger that stays goes on from where it is, without a leap.
       if (fingers.size === 0) drag = null;
       else return;
+      if (kind === "point") owner.points.drop();
       if (event.type === "pointercancel") return;
       if (kind === "ruler") viewer.endRuler(pane, ruler, hasMoved);
       if (kind === "author") owner.author.end(pane, at, hasMoved);
       const isTap = Math.hypot(at.x - start?.x, at.y - start?.y) < tapRoom && performance.now() - time < tapTime;
       if (!isTap) return;
       if (kind === "tap") owner.activate(pane);
+      else if (owner.points.isOpenOn(pane) && (kind === "slice" || kind === "window")) owner.points.place(pane, at);
       else if (kind === "slice" && performance.now() - lastTap < tapTime) pane.fit();
       lastTap = performance.now();
     };

@@ -57,6 +57,8 @@
       link.setAttribute("aria-label", word("series.link"));
       this.items = [
         this.windows,
+        this.button("aim", word("series.aim"), () => owner.points.toggleAim(), () => owner.points.isAiming,
+          () => owner.points.isOpen && owner.pane === owner.main),
         this.button("touch", word("series.touch-window"), () => owner.toggleTouchWindow(),
           () => owner.touchWindows, canWindow),
         link,

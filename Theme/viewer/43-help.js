@@ -12,7 +12,8 @@
     [word("series.help-fingers"), word("series.help-zoom-pan")],
   ];
 
-  const keys = () => [
+  const keys = (owner) => [
+    ...(owner.points.answer ? [[word("series.help-enter"), word("series.help-aim")]] : []),
     ["↑ ↓ ← →", word("series.help-slice")], [word("series.help-pages"), word("series.help-ten")],
     [word("series.help-ends"), word("series.help-first-last")], ["1 … 9", word("series.help-presets")],
     ["+ −", word("series.help-zoom")], ["I", word("series.invert")], ["R", word("series.reset")],
@@ -38,7 +39,7 @@
       close.addEventListener("click", () => this.dialog.close());
       this.dialog = element("dialog", { className: "series-help" }, close,
         element("div", { className: "series-help-tables" }, table(word("series.help-gestures"), gestures()),
-          table(word("series.help-keys"), keys())));
+          table(word("series.help-keys"), keys(this.owner))));
       this.dialog.setAttribute("aria-label", word("series.help"));
       this.owner.view.append(this.dialog);
     }

@@ -27,6 +27,7 @@
       this.main = new viewer.Pane(this.figureNumber, alternative || this.figureNumber);
       this.main.base = this.main.slice = this.key;
       this.pane = this.main;
+      this.points = this.main.points = new viewer.Points(this);
       this.cine = new viewer.Cine(this);
       this.help = new viewer.Help(this);
       this.reformats = new viewer.Reformats(this);
@@ -134,6 +135,7 @@
     escape() {
       if (this.cine.isRunning) this.cine.stop();
       else if (this.author?.cancel()) return true;
+      else if (this.points.isAiming) this.points.toggleAim(false);
       else if (this.full.isFilling) this.full.leave();
       else if (this.main.measures || this.reformats.pane?.measures) this.toggleRuler();
       else if (this.reformats.pane) this.reformats.leave();
