@@ -37,3 +37,37 @@ public struct ProgressiveCase: Hashable, Sendable {
   /// The id of its element: `q-…`
   public var anchor: String { "q-\(id)" }
 }
+
+extension ProgressiveCase {
+  /// Whether a part that follows belongs to it: up to the next heading of its level.
+  public func holds(_ part: Part) -> Bool {
+    switch part {
+    case .blocks, .references: true
+    case .heading(let heading): heading.level > level
+    case .question(let question): question.place?.id == id
+    case .progressive: false
+    }
+  }
+}
+
+extension Case {
+  /// What a question of a progressive case goes on from: how the case begins, and the news since, those that stand in
+  /// earlier questions among them. Nil for a question on its own.
+  public func news(before question: Question) -> (progressive: ProgressiveCase, parts: [Part])? {
+    guard let place = question.place else { return nil }
+    for parts in [introduction] + sections.map(\.parts) {
+      for (index, part) in parts.enumerated() {
+        guard case .progressive(let progressive) = part, progressive.id == place.id else { continue }
+        let own = parts[(index + 1)...].prefix { progressive.holds($0) && $0 != .question(question) }
+        return (
+          progressive,
+          own.compactMap { part in
+            guard case .question(let earlier) = part else { return part }
+            return earlier.stem.isEmpty ? nil : .blocks(earlier.stem)
+          }
+        )
+      }
+    }
+    return nil
+  }
+}

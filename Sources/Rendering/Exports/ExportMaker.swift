@@ -108,11 +108,11 @@ public struct ExportMaker {
 /// What the reader of a question has met before it: the presentation of its case; in a progressive case, what was told
 /// since.
 private struct ReadBefore {
-  private let parts: [Part]
+  private let one: Case
   private let presentation: [(start: SourcePosition, blocks: [Block])]
 
   init(_ one: Case, _ disclosure: Disclosure) {
-    parts = one.everyPart
+    self.one = one
     let read =
       disclosure.isUnknown
       ? disclosure.steps.first?.pieces.flatMap(\.parts) ?? []
@@ -121,7 +121,7 @@ private struct ReadBefore {
   }
 
   /// The text of parts; a heading becomes strong words, as inside a quotation.
-  private static func texts(_ parts: [Part]) -> [(SourcePosition, [Block])] {
+  private static func texts(_ parts: [Part]) -> [(start: SourcePosition, blocks: [Block])] {
     parts.compactMap { part in
       switch part {
       case .blocks(let blocks): blocks.first.map { ($0.span.start, blocks) }
@@ -133,24 +133,10 @@ private struct ReadBefore {
   }
 
   func blocks(before question: Question) -> [Block] {
-    var all = presentation.filter { $0.start < question.span.start }
-    if let place = question.place, let first = parts.firstIndex(where: { $0.isProgressive(place.id) }) {
-      // A heading ends what is told of the one above it, a question what was told before it.
-      let told = parts[first...].prefix { $0.start ?? question.span.start < question.span.start }
-      let opening = told.prefix { if case .question = $0 { false } else { true } }
-      all += Self.texts(Array(opening))
-      for case .question(let earlier) in told where earlier.place?.id == place.id {
-        all.append((earlier.span.start, earlier.stem))
-      }
-    }
+    let all =
+      presentation.filter { $0.start < question.span.start } + Self.texts(one.news(before: question)?.parts ?? [])
     var seen: Set<SourcePosition> = []
     return all.sorted { $0.start < $1.start }.filter { seen.insert($0.start).inserted }.flatMap(\.blocks)
-  }
-}
-
-extension Part {
-  fileprivate func isProgressive(_ id: String) -> Bool {
-    if case .progressive(let progressive) = self { progressive.id == id } else { false }
   }
 }
 

@@ -40,7 +40,7 @@ struct StepWriter {
     var rest = parts[...]
     while let part = rest.popFirst() {
       if case .progressive(let progressive) = part {
-        let own = rest.prefix { Self.holds($0, in: progressive) }
+        let own = rest.prefix(while: progressive.holds)
         rest = rest.dropFirst(own.count)
         html += self.progressive(progressive, Array(own), after: &last)
       } else {
@@ -61,16 +61,6 @@ struct StepWriter {
       return QuestionWriter(context: context, words: words).question(question, level: own, isSealed: isSealed)
     case .references(let references): return self.references(references)
     case .progressive(let progressive): return self.progressive(progressive, [], after: &last)
-    }
-  }
-
-  /// Whether a part belongs to a progressive case that has begun: up to the next heading of its level.
-  static func holds(_ part: Part, in progressive: ProgressiveCase) -> Bool {
-    switch part {
-    case .blocks, .references: true
-    case .heading(let heading): heading.level > progressive.level
-    case .question(let question): question.place?.id == progressive.id
-    case .progressive: false
     }
   }
 

@@ -50,17 +50,9 @@ struct QuestionDataView: Hashable, Sendable {
   /// What a question of a progressive case goes on from: how the case begins, and the news of the steps before it. Nil
   /// for a question on its own.
   private func before(_ question: Question) -> [Part]? {
-    guard let place = question.place else { return nil }
-    for parts in [one.introduction] + one.sections.map(\.parts) {
-      for (index, part) in parts.enumerated() {
-        guard case .progressive(var progressive) = part, progressive.id == place.id else { continue }
-        let own = parts[(index + 1)...].prefix { StepWriter.holds($0, in: progressive) && $0 != .question(question) }
-        // The heading of a section is that of its progressive case: here it stands alone.
-        progressive.level = max(3, progressive.level)
-        return [.progressive(progressive)]
-          + own.filter { if case .question = $0 { false } else { true } }
-      }
-    }
-    return nil
+    guard var news = one.news(before: question) else { return nil }
+    // The heading of a section is that of its progressive case: here it stands alone.
+    news.progressive.level = max(3, news.progressive.level)
+    return [.progressive(news.progressive)] + news.parts
   }
 }
