@@ -23,7 +23,7 @@ import Testing
 
     ![Vignette](images/vignette.png)
 
-    ### QRU 1 : Que voyez-vous ? <!-- id: vue -->
+    ### QRU 1 : Que voyez-vous ? <!-- id: vue; rang: A; items: 198 -->
 
     - [x] Des rayures
       > Comme sur [](#zebre).
@@ -135,7 +135,7 @@ import Testing
       index == """
         ((self.negatoscope ??= {}).questionIndex ??= {})[1] = [{"data":"../cases/toux/questions.js",\
         "href":"../cases/toux/index.html","id":"toux","modalities":["TDM"],"questions":[{"hash":"\(hash)","id":"vue",\
-        "kind":"QRU","number":1}],"regions":["Cou"],"title":"Une toux"}];
+        "kind":"QRU","number":1,"rank":"A"}],"regions":["Cou"],"title":"Une toux"}];
 
         """)
     let file = try #require(files["cases/toux/questions.js"])

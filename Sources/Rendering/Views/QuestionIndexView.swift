@@ -97,11 +97,14 @@ extension QuestionIndexView.Entry {
         id: progressive.id, kind: progressive.kind.rawValue, title: progressive.title.plainText.trimmed)
     }
     self.series = series.isEmpty ? nil : series
+    // The syllabus names diseases: its numbers are told as tags are.
+    let tellsItems = Disclosure(of: one).tells(.tags, at: .elsewhere)
     self.questions = questions.map { question in
       QuestionIndexView.Item(
         id: question.id, number: question.number, kind: question.kind.rawValue,
         points: question.points == 1 ? nil : question.points, rank: question.rank,
-        items: question.items.isEmpty ? nil : question.items, hash: QuestionWriter.hash(of: question).short,
+        items: question.items.isEmpty || !tellsItems ? nil : question.items,
+        hash: QuestionWriter.hash(of: question).short,
         series: question.place?.id)
     }
   }
