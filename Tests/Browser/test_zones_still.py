@@ -227,6 +227,7 @@ def test_letters_stand_for_zones_and_say_no_name(still):
     assert buttons.all_inner_texts() == ["Zone A", "Zone B", "Zone C"]
     names = buttons.evaluate_all("all => all.map(one => one.ariaLabel.replaceAll('\u00a0', ' '))")
     assert names == ["Zone A, 25 %, 50 %", "Zone B, 75 %, 50 %", "Zone C, 50 %, 85 %"]
+    one.element.locator(".zone-tag").nth(2).wait_for()
     assert one.element.locator(".zone-tag").all_inner_texts() == ["A", "B", "C"]
     for word in ("Cercle", "Barre", "Triangle", "Touchée"):
         assert word not in one.element.inner_text()

@@ -35,6 +35,8 @@
       this.element.setAttribute("aria-describedby", answer.help.id);
       if (!this.image || !this.link) return;
       figure.classList.add("is-pointed");
+      // It lies under the field; a button does what it did.
+      this.link.tabIndex = -1;
       this.link.after(this.element);
       this.element.addEventListener("click", (event) => {
         if (event.target === this.element) this.answer.add(this.at(event));
