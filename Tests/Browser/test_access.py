@@ -63,10 +63,10 @@ FOCUSED = """() => {
   const rects = [...element.getClientRects()].filter(rect => rect.width > 0 && rect.height > 0);
   const row = element.closest("label, .option");
   const own = hit => hit && (element.contains(hit) || row?.contains(hit));
-  // A tall field is seen where its first line is (WCAG 2.2, 2.4.11: not entirely hidden).
-  const parts = [0.1, 0.5, 0.9];
-  const uncovered = rects.some(rect => parts.some(across => parts.some(down =>
-    own(document.elementFromPoint(rect.x + rect.width * across, rect.y + rect.height * down)))));
+  const uncovered = rects.some(rect => [0.1, 0.5, 0.9].some(part => {
+    const [x, y] = [rect.x + rect.width * part, rect.y + rect.height / 2];
+    return own(document.elementFromPoint(x, y));
+  }));
   const outlined = one => one && getComputedStyle(one).outlineStyle !== "none"
     && parseFloat(getComputedStyle(one).outlineWidth) >= 2;
   self.seen ??= new Map();
@@ -79,7 +79,7 @@ FOCUSED = """() => {
 
 STOPS = """() => [...document.querySelectorAll(
     "a[href], button, input, textarea, select, summary, [tabindex='0']")]
-  .filter(one => !one.disabled && one.tabIndex >= 0 && !self.seen?.has(one) && one.checkVisibility({ visibilityProperty: true })
+  .filter(one => !one.disabled && !self.seen?.has(one) && one.checkVisibility({ visibilityProperty: true })
     && !one.closest("[inert]") && !(one.type === "radio" && one.name && document.querySelector(`[name="${one.name}"]`) !== one)).length"""
 
 

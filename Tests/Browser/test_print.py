@@ -35,8 +35,7 @@ def told(page):
     """The words that a page shows; what only helps when something is pressed is not for paper."""
     return words(page.locator("main").evaluate("""main => {
         for (const one of main.querySelectorAll("details")) one.open = true;
-        const pressed = "[data-js-only], nav, .anchor-link, .question-actions, .zone-help, .zone-tools, .zone-letters";
-        for (const one of main.querySelectorAll(pressed)) one.remove();
+        for (const one of main.querySelectorAll("[data-js-only], nav, .anchor-link, .question-actions")) one.remove();
         return main.innerText;
     }"""))
 

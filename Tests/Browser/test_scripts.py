@@ -1,6 +1,6 @@
 """The scripts' pure functions in a real browser: marking, by the vectors that Swift is held to, numbers, words, data."""
 
-import base64
+import codecs
 import json
 from pathlib import Path
 
@@ -113,7 +113,7 @@ def test_words_are_filled_in_and_counted(functions):
 
 def test_encoded_data_keep_their_accents(functions):
     value = {"steps": ["<p>« Sclérodermie » — œdème, ß, ≥ 1 µm, 𝛼</p>"], "version": 1}
-    encoded = base64.b64encode(json.dumps(value, ensure_ascii=False).encode("utf-8")).decode("ascii")
+    encoded = codecs.encode(json.dumps(value, ensure_ascii=False), "rot13")
     assert functions("encoded => negatoscope.decode(encoded)", encoded) == value
 
 
@@ -122,12 +122,12 @@ def test_encoded_data_keep_their_accents(functions):
     [
         (None, False),
         ("%%%", False),
-        (base64.b64encode(b'{"version":1,').decode(), False),
-        (base64.b64encode('{"version":1,"steps":["é"]}'.encode("latin-1")).decode(), False),
-        (base64.b64encode(b'{"version":2,"steps":[]}').decode(), False),
-        (base64.b64encode(b'{"version":1,"steps":[]}').decode(), True),
+        (codecs.encode('{"version":1,', "rot13"), False),
+        ('{"version":1,"steps":[]}', False),
+        (codecs.encode('{"version":2,"steps":[]}', "rot13"), False),
+        (codecs.encode('{"version":1,"steps":[]}', "rot13"), True),
     ],
-    ids=["missing", "not base64", "cut short", "not UTF-8", "of another version", "whole"],
+    ids=["missing", "not JSON", "cut short", "not encoded", "of another version", "whole"],
 )
 def test_sealed_steps_are_read_whole_or_not_at_all(functions, steps, read):
     found = functions("""steps => {

@@ -39,9 +39,9 @@ def test_a_first_view_is_light(site, open_page, served, path):
     total, scripts = received(site, page, served, path)
     print(f"{path}: {total / 1000:.0f} kB, of which scripts {scripts / 1000:.0f} kB")
     assert total < 300_000
-    # The viewer of series weighs 43 kB with what decodes, on the pages that have one.
+    # The viewer of series weighs 40 kB, on the pages that have one.
     has_series = "<negato-series" in (site / path).read_text(encoding="utf-8")
-    assert scripts < (85_000 if has_series else 60_000)
+    assert scripts < (80_000 if has_series else 60_000)
 
 
 def test_what_a_page_loads_is_counted(site, open_page, served):

@@ -110,11 +110,16 @@ enum SiteFixture {
     "---\ntitle: \(title)\ndate: \(date)\nauthors: [A. Martin, B. Petit]\nstatus: published\n\(more)---\n"
   }
 
-  /// What the base 64 of a data file says; of one that is filed under a name, what stands under it.
+  /// What a data file says, each letter thirteen places back; of one that is filed under a name, what stands under it.
   static func decoded(_ file: String, of name: String? = nil) throws -> String {
     let start = try #require(name.map { file.range(of: "[\"\($0)\"] = ")?.upperBound } ?? file.startIndex)
-    let text = try #require(file[start...].split(separator: "\"", omittingEmptySubsequences: false).dropFirst().first)
-    let data = try #require(Data(base64Encoded: String(text)))
-    return String(decoding: data, as: UTF8.self)
+    let literal = try #require(file[start...].firstMatch(of: /"(?:[^"\\]|\\.)*"/)?.output)
+    let text = try JSONDecoder().decode(String.self, from: Data(literal.utf8))
+    let letters = Array("abcdefghijklmnopqrstuvwxyz")
+    let shifted = Dictionary(
+      uniqueKeysWithValues: letters.indices.map { (letters[$0], letters[($0 + 13) % 26]) }
+        + letters.indices.map { (Character(letters[$0].uppercased()), Character(letters[($0 + 13) % 26].uppercased())) }
+    )
+    return String(text.map { shifted[$0] ?? $0 })
   }
 }

@@ -209,5 +209,7 @@ import Testing
         """)
     let unclosed = "// a\nconst b = /`/;\n// c\n"
     #expect(ScriptComments.removed(from: unclosed) == unclosed)
+    let behind = "// a\n/* b\n*/ const c = 1;\n"
+    #expect(ScriptComments.removed(from: behind) == behind)
   }
 }

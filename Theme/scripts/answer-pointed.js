@@ -28,9 +28,11 @@
         className: "zone-help", textContent: this.series ? word("zone.help-series") : word("zone.help"),
       });
       this.help.id = `${question.id}-help`;
+      this.help.dataset.jsOnly = "";
       this.results = element("ol", { className: "options zone-results" });
       this.results.hidden = true;
       this.tools = element("div", { className: "zone-tools" });
+      this.tools.dataset.jsOnly = "";
       question.form.querySelector(".zone-guide").after(this.help, this.tools, this.list, this.results);
       if (figure && !this.series) this.field = new self.negatoscope.ZoneField(this, figure);
       this.addLetters();
@@ -164,6 +166,7 @@
       this.choice = element("details", { className: "zone-letters" },
         element("summary", { textContent: word("zone.letters") }),
         element("p", { className: "zone-help", textContent: word("zone.letters-help") }), row);
+      this.choice.dataset.jsOnly = "";
       this.choice.addEventListener("toggle", () => {
         this.letters = this.choice.open ? this.lettered : [];
         this.draw();

@@ -16,8 +16,22 @@
 
   const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
+  /** Where things lie is told by sheets of the page's own, one a field: no element has a style of its own. */
+  const sheets = new Map();
+  const sheetOf = (id) => {
+    if (!sheets.has(id)) {
+      sheets.set(id, new CSSStyleSheet());
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheets.get(id)];
+    }
+    return sheets.get(id);
+  };
+
   class ZoneField {
     aim = { x: 50, y: 50 };
+    /** The picture in its figure, in CSS pixels. */
+    box = { x: 0, y: 0, width: 0, height: 0 };
+    /** {at, point} of the marker that is being dragged. */
+    dragged = null;
 
     /** `answer` is what `answer-pointed.js` keeps; `figure` holds the film. */
     constructor(answer, figure) {
@@ -30,20 +44,24 @@
       this.tags.setAttribute("aria-hidden", "true");
       this.markers = element("div", { className: "zone-markers" });
       this.element = element("div", { className: "zone-field", tabIndex: 0 }, this.cross, this.tags, this.markers);
+      this.element.id = `${answer.question.id}-field`;
       this.element.setAttribute("role", "application");
       this.element.setAttribute("aria-label", word("zone.field", { alternative: this.image?.alt ?? "" }));
       this.element.setAttribute("aria-describedby", answer.help.id);
       if (!this.image || !this.link) return;
       figure.classList.add("is-pointed");
-      // It lies under the field; a button does what it did.
-      this.link.tabIndex = -1;
       this.link.after(this.element);
       this.element.addEventListener("click", (event) => {
         if (event.target === this.element) this.answer.add(this.at(event));
       });
       this.element.addEventListener("keydown", (event) => this.key(event));
       const enlarge = element("button", { type: "button", className: "quiet-tool", textContent: word("zone.enlarge") });
-      enlarge.addEventListener("click", () => this.link.click());
+      enlarge.addEventListener("click", () => {
+        // What is inert takes no click.
+        this.link.inert = false;
+        this.link.click();
+        this.link.inert = true;
+      });
       answer.tools.append(enlarge);
       const place = () => this.place();
       new ResizeObserver(place).observe(this.image);
@@ -62,14 +80,25 @@
       const own = image.getBoundingClientRect();
       const frame = field.offsetParent?.getBoundingClientRect();
       if (!frame || own.width === 0) return;
-      const box = zones.contentBox({
+      this.box = zones.contentBox({
         x: own.x - frame.x + image.clientLeft, y: own.y - frame.y + image.clientTop, width: image.clientWidth,
         height: image.clientHeight,
       }, size);
-      Object.assign(field.style, {
-        left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px`,
-      });
+      this.layOut();
       this.label();
+    }
+
+    layOut() {
+      const { box, dragged, answer } = this;
+      const field = `#${CSS.escape(this.element.id)}`;
+      const lies = (what, { x, y }) => `${field} > ${what} { left: ${x}%; top: ${y}%; }`;
+      const each = (what, points) => points.map((point, at) => lies(`${what} > :nth-child(${at + 1})`, point));
+      sheetOf(this.element.id).replaceSync([
+        `${field} { left: ${box.x}px; top: ${box.y}px; width: ${box.width}px; height: ${box.height}px; }`,
+        lies(".zone-cross", this.aim),
+        ...each(".zone-markers", answer.points.map((point, at) => (dragged?.at === at ? dragged.point : point))),
+        ...each(".zone-tags", answer.letters.map(({ point }) => point)),
+      ].join("\n"));
     }
 
     /** The point of the image under a pointer. */
@@ -85,14 +114,12 @@
       const focused = [...this.markers.children].indexOf(activeElement);
       this.element.classList.toggle("is-locked", !answer.isOpen);
       this.element.tabIndex = answer.isOpen ? 0 : -1;
-      const put = (node, { x, y }) => {
-        Object.assign(node.style, { left: `${x}%`, top: `${y}%` });
-        return node;
-      };
-      this.markers.replaceChildren(...answer.points.map((point, at) => put(this.marker(point, at), point)));
-      this.tags.replaceChildren(...answer.letters.map(({ letter, point }) =>
-        put(element("span", { className: "zone-tag", textContent: letter }), point)));
-      put(this.cross, this.aim);
+      // It lies under the field, which says what it shows; a button does what it did, until the answer is given.
+      this.link.inert = answer.isOpen;
+      this.markers.replaceChildren(...answer.points.map((point, at) => this.marker(point, at)));
+      this.tags.replaceChildren(...answer.letters.map(({ letter }) =>
+        element("span", { className: "zone-tag", textContent: letter })));
+      this.layOut();
       this.drawZones();
       if (focused >= 0) (this.markers.children[focused] ?? this.element).focus({ preventScroll: true });
     }
@@ -111,20 +138,21 @@
       node.addEventListener("pointerdown", (event) => {
         if (event.button !== 0) return;
         node.setPointerCapture(event.pointerId);
-        start = { x: event.clientX, y: event.clientY, hasMoved: false, now: null };
+        start = { x: event.clientX, y: event.clientY, hasMoved: false };
       });
       node.addEventListener("pointermove", (event) => {
         if (!start) return;
         start.hasMoved ||= Math.hypot(event.clientX - start.x, event.clientY - start.y) >= room;
         if (!start.hasMoved) return;
         // Drawn as it goes; the answer changes once it is let go.
-        start.now = this.at(event);
-        Object.assign(node.style, { left: `${start.now.x}%`, top: `${start.now.y}%` });
+        this.dragged = { at, point: this.at(event) };
+        this.layOut();
       });
       const end = () => {
-        const now = start?.now;
+        const { dragged } = this;
         start = null;
-        if (now) answer.move(at, now);
+        this.dragged = null;
+        if (dragged) answer.move(dragged.at, dragged.point);
       };
       node.addEventListener("pointerup", end);
       node.addEventListener("pointercancel", end);

@@ -99,6 +99,8 @@
       this.question = question;
       this.field = question.form.querySelector("textarea");
       this.field.addEventListener("input", () => question.changed());
+      // A browser brings the line of the caret in sight, and leaves the rest of the field below the window.
+      this.field.addEventListener("focus", () => this.field.scrollIntoView({ block: "nearest" }));
     }
 
     get boxes() { return [...(this.question.correction?.querySelectorAll(".key .grid-item input") ?? [])]; }

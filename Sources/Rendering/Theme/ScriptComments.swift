@@ -1,7 +1,8 @@
 /// Takes the comments out of scripts, a quarter of what a page would load of them. Only those that have lines of their
 /// own: what follows a statement on its line stays, and so does every line of a template literal.
 enum ScriptComments {
-  /// `script` without its comments; as it is, where a template literal seems never to be closed.
+  /// `script` without its comments; as it is, where a template literal seems never to be closed, or where
+  /// code follows a comment of several lines on its last one.
   static func removed(from script: String) -> String {
     var kept: [Substring] = []
     var isInTemplate = false
@@ -9,7 +10,10 @@ enum ScriptComments {
     for line in script.split(separator: "\n", omittingEmptySubsequences: false) {
       let words = line.drop { $0 == " " || $0 == "\t" }
       if isInComment {
-        isInComment = !words.contains("*/")
+        guard let end = words.firstRange(of: "*/") else { continue }
+        // Code behind its end cannot be told from its words by lines alone.
+        guard words[end.upperBound...].allSatisfy(\.isWhitespace) else { return script }
+        isInComment = false
         continue
       }
       if !isInTemplate {

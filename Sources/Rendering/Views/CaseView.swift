@@ -124,7 +124,7 @@ struct CaseView: Hashable, Sendable {
       steps: later.map { writer.step($0.element, number: $0.offset) },
       contents: later.map { contents.items(ofStep: $0.offset) },
       corrections: one.questions.reduce(into: [:]) { $0[$1.id] = questions.correction($1) })
-    let text = "(self.negatoscope ??= {}).steps = \"\(JSON.encoded(data))\";\n"
+    let text = "(self.negatoscope ??= {}).steps = \(JSON.encoded(data));\n"
     return [OutputFile(path: steps.path, text: text)]
   }
 

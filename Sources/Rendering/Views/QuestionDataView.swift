@@ -11,11 +11,11 @@ struct QuestionDataView: Hashable, Sendable {
   /// For its correction.
   var encoded: WritingContext
 
-  /// The file: its questions in base 64, so that no word of a key is readable in it.
+  /// The file: its questions encoded, so that no word of a key is readable in it.
   func data(_ words: Words, at address: Address) -> OutputFile {
     let text =
       "((self.negatoscope ??= {}).questionData ??= {})[\(JSON.string(one.head.id))]"
-      + " = \"\(JSON.encoded(items(words)))\";\n"
+      + " = \(JSON.encoded(items(words)));\n"
     return OutputFile(path: address.path, text: text)
   }
 
