@@ -70,6 +70,7 @@
       });
       if (this.series.at !== at || !this.isOpen) return;
       this.question = question;
+      this.askConfidence();
       this.lay();
     }
 
@@ -86,17 +87,20 @@
       if (!this.question) return;
       this.item.answer = this.question.answer;
       this.item.outcome = { mark, points, reason };
+      this.confidence?.remove();
       this.save();
       this.lay();
     }
 
-    confidenceField() {
-      if (!this.series.asksConfidence || this.item.outcome !== null) return null;
-      return paper.confidenceField(this.item, (value) => {
+    /** Under the answer, above the button that validates it. */
+    askConfidence() {
+      if (!this.series.asksConfidence || this.item.outcome !== null) return;
+      this.confidence = paper.confidenceField(this.item, (value) => {
         this.item.confidence = value;
         if (this.question) this.question.sitting = { mode: this.series.mode, confidence: value };
         this.save();
       });
+      this.question?.querySelector(".question-actions")?.before(this.confidence);
     }
 
     source() {
@@ -119,11 +123,9 @@
       const back = this.series.at > 0
         ? parts.button(word("assessment.previous"), () => this.show(this.series.at - 1), "action quiet") : null;
       const leave = parts.button(word("assessment.leave"), () => this.leave(), "action quiet leave");
-      const hadFocus = this.aside.contains(document.activeElement) ? document.activeElement.className : null;
       this.aside.replaceChildren(...[
-        this.confidenceField(), isCorrected ? this.source() : null, parts.actions(onward, back, leave),
+        isCorrected ? this.source() : null, parts.actions(onward, back, leave),
       ].filter(Boolean));
-      if (hadFocus) onward.focus();
     }
   }
 

@@ -34,14 +34,11 @@
       }, "action quiet flag");
       const step = (name, by) => parts.button(word(name), () => this.show(this.series.at + by), by > 0 ? "action" : "action quiet");
       const handIn = parts.button(word("examination.hand-in"), () => this.ask(), this.isLast ? "action" : "action quiet");
-      this.aside.replaceChildren(...[
-        this.confidenceField(),
-        parts.actions(...[
-          this.isLast ? handIn : step("assessment.next", 1),
-          this.series.at > 0 ? step("assessment.previous", -1) : null, flag, this.isLast ? null : handIn,
-          parts.button(word("assessment.leave"), () => this.leave(), "action quiet leave"),
-        ].filter(Boolean)),
-      ].filter(Boolean));
+      this.aside.replaceChildren(parts.actions(...[
+        this.isLast ? handIn : step("assessment.next", 1),
+        this.series.at > 0 ? step("assessment.previous", -1) : null, flag, this.isLast ? null : handIn,
+        parts.button(word("assessment.leave"), () => this.leave(), "action quiet leave"),
+      ].filter(Boolean)));
       this.sheet.update();
     }
 
