@@ -45,8 +45,13 @@ def validate(page, name):
 
 
 def answer(page, name, given):
-    """Ticks the options that begin with these words, or writes these; gives the result as told."""
-    if isinstance(given, str):
+    """Ticks the options that begin with these words, writes these, or chooses the zones of these letters; gives the result
+    as told."""
+    if isinstance(given, set):
+        question(page, name).locator(".zone-letters summary").click()
+        for letter in sorted(given):
+            question(page, name).locator(".zone-letter", has_text=re.compile(rf"{letter}$")).click()
+    elif isinstance(given, str):
         question(page, name).locator(":is(textarea, .answer-text)").fill(given)
     else:
         for words in given:
@@ -57,7 +62,8 @@ def answer(page, name, given):
 # The course of the case: the question that ends each step, what it is answered, how its result begins, what reason is
 # told, and what the step that it opens shows.
 COURSE = [
-    ("semio", "Des densités anormales à gauche.", "0", "vous vous donnez", "#semiologie, #tep-tdm, #fig-tep-axial"),
+    ("semio", "Des densités anormales à gauche.", "0", "vous vous donnez", "#series-scanner-a-pointer"),
+    ("reperage", {"B", "E"}, "2", "juste", "#semiologie, #tep-tdm, #fig-tep-axial"),
     ("diag", ["Chondrosarcome"], "0", "pas la bonne", "#calcinose-tumorale-et-crest-syndrome"),
     # One discordance: « télangiectasies » is forgotten; the required option is ticked.
     ("signes", ["Calcinose sous-cutanée", "Phénomène de Raynaud"], "0,5", "discordance", "#bilan-de-2008"),
@@ -103,6 +109,11 @@ def test_the_english_first_case_unlocks_its_steps_in_english_and_leads_back_to_t
     assert not any(word in folded(page.locator("main").inner_text()) for word in NAMES)
     question(page, "semio").locator("textarea").fill("Abnormal densities on the left.")
     question(page, "semio").get_by_role("button", name="Submit").click()
+    page.get_by_role("button", name="Continue").click()
+    question(page, "reperage").locator(".zone-letters summary").click()
+    for letter in "BE":
+        question(page, "reperage").get_by_role("button", name=f"Zone {letter},").click()
+    assert validate(page, "reperage").startswith("2 / 2 points")
     page.get_by_role("button", name="Continue").click()
     assert page.locator("#fig-tep-axial").count() == 1
     page.locator("a[hreflang=fr]").first.click()
@@ -176,6 +187,16 @@ def test_the_whole_case_is_walked_by_keyboard_alone(desk):
     keyboard.press("Enter")
     assert page.locator(".step").count() == 2
     assert page.evaluate("() => document.activeElement.closest('.step')?.dataset.step") == "1"
+    reach("() => document.activeElement.matches('.zone-letters > summary')")
+    keyboard.press("Enter")
+    for place in (2, 5):
+        reach(f"() => document.activeElement.matches('.zone-letter:nth-child({place})')")
+        keyboard.press("Enter")
+    reach("() => document.activeElement.matches('.validate')")
+    keyboard.press("Enter")
+    assert question(page, "reperage").locator(".question-result").inner_text().startswith("2 / 2")
+    reach("() => document.activeElement.matches('.continue')")
+    keyboard.press("Enter")
     reach("() => document.activeElement.matches('input[type=radio]')")
     keyboard.press("Space")
     reach("() => document.activeElement.matches('.validate')")

@@ -18,6 +18,10 @@
   const rest = 250;
   /** The cross-hair stays so many CSS pixels inside of the pane. */
   const margin = 24;
+  /** What a letter of a label takes, its height and its distance from the outline, in CSS pixels. */
+  const label = { letter: 8.4, height: 18, gap: 6 };
+  /** The slice bar's. */
+  const bar = 40;
 
   const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   const turns = { PageUp: -1, PageDown: 1, Home: -Infinity, End: Infinity };
@@ -165,20 +169,62 @@
       const slice = pane.shownSlice;
       const isHere = ({ slices }) => !slices || (slice >= slices[0] && slice <= slices[1]);
       return [
-        ...answer.shown.filter(({ zone }) => isHere(zone)).flatMap((one) => this.zone(overlay, one)),
+        ...this.zones(overlay, answer.shown.filter(({ zone }) => isHere(zone))),
         ...answer.letters.filter(({ point }) => point.slice === slice).flatMap((one) => this.letter(overlay, one)),
         ...this.here.flatMap(({ point, at }) => this.marker(overlay, point, at)),
         ...(this.isAiming && pane.isActive ? this.cross(overlay) : []),
       ];
     }
 
-    zone(overlay, { zone: { shape, numbers }, letter, name, state }) {
-      const [x, y, width, height] = numbers;
-      const points = shape === "ellipse" ? [x + width / 2, y + height / 2, width / 2, height / 2] : numbers;
-      const at = overlay.labelPlace(shape, points);
-      return [...overlay.shape(shape, points, `zone series-zone-${state}`),
-        overlay.text(at.x, at.y, `${stateSigns[state]} ${letter} ${name}`, "zone",
-          at.anchor ? { "text-anchor": at.anchor } : {})];
+    /** The outlines, then their labels: names where there is room for all, else the letters, which the list names. */
+    zones(overlay, shown) {
+      const outlines = shown.flatMap(({ zone: { shape, numbers }, state }) => {
+        const [x, y, width, height] = numbers;
+        const points = shape === "ellipse" ? [x + width / 2, y + height / 2, width / 2, height / 2] : numbers;
+        return overlay.shape(shape, points, `zone series-zone-${state}`);
+      });
+      const short = ({ state, letter }) => `${stateSigns[state]} ${letter}`;
+      const places = this.labels(shown, (one) => `${short(one)} ${one.name}`) ?? this.labels(shown, short, true);
+      return [...outlines, ...places.map(({ words, left, bottom }) => overlay.text(left, bottom - 4, words, "zone"))];
+    }
+
+    /** Where the words of each zone stand, clear of the markers and of each other; null where there is no room. */
+    labels(shown, wordsOf, areForced = false) {
+      const { box } = this.pane.screen;
+      const taken = this.here.map(({ point }) => {
+        const { x, y } = this.toScreen(point);
+        return { left: x - ring, right: x + ring + 24, top: y - ring - 14, bottom: y + ring };
+      });
+      const boxes = shown.map(({ zone }) => this.boxOf(zone));
+      const found = [];
+      for (const [at, one] of shown.entries()) {
+        const words = wordsOf(one);
+        const width = words.length * label.letter;
+        const { left, right, top, bottom } = boxes[at];
+        const middle = (top + bottom) / 2 - label.height / 2;
+        const choices = [[right + label.gap, middle], [left - label.gap - width, middle],
+          [(left + right - width) / 2, top - label.gap - label.height], [(left + right - width) / 2, bottom + label.gap]]
+          .map(([x, y]) => ({ words, left: x, right: x + width, top: y, bottom: y + label.height }));
+        const isClear = (place, others) => place.left >= 0 && place.right <= box.width - bar && place.top >= 0
+          && place.bottom <= box.height && !others.some((other) => place.left < other.right && other.left < place.right
+            && place.top < other.bottom && other.top < place.bottom);
+        const place = choices.find((each) => isClear(each, [...taken, ...boxes]))
+          ?? (areForced ? choices.find((each) => isClear(each, taken)) ?? choices[0] : null);
+        if (!place) return null;
+        taken.push(place);
+        found.push(place);
+      }
+      return found;
+    }
+
+    /** The box of a zone in CSS pixels of the pane; flipped, the left of the image is on its right. */
+    boxOf(zone) {
+      const { left, top, right, bottom } = zones.boundsOf(zone);
+      const [one, other] = [this.toScreen({ x: left, y: top }), this.toScreen({ x: right, y: bottom })];
+      return {
+        left: Math.min(one.x, other.x), right: Math.max(one.x, other.x),
+        top: Math.min(one.y, other.y), bottom: Math.max(one.y, other.y),
+      };
     }
 
     letter(overlay, { letter, point }) {
