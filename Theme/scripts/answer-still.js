@@ -29,7 +29,9 @@
   class ZoneField {
     aim = { x: 50, y: 50 };
     /** The picture in its figure, in CSS pixels. */
-    box = { x: 0, y: 0, width: 0, height: 0 };
+    box = { x: 0, y: 0, width: 0, height: 1 };
+    /** The width of the figure, in CSS pixels. */
+    across = 1;
     /** {at, point} of the marker that is being dragged. */
     dragged = null;
 
@@ -84,17 +86,20 @@
         x: own.x - frame.x + image.clientLeft, y: own.y - frame.y + image.clientTop, width: image.clientWidth,
         height: image.clientHeight,
       }, size);
+      this.across = frame.width;
       this.layOut();
       this.label();
     }
 
     layOut() {
-      const { box, dragged, answer } = this;
+      const { box, across, dragged, answer } = this;
       const field = `#${CSS.escape(this.element.id)}`;
       const lies = (what, { x, y }) => `${field} > ${what} { left: ${x}%; top: ${y}%; }`;
       const each = (what, points) => points.map((point, at) => lies(`${what} > :nth-child(${at + 1})`, point));
       sheetOf(this.element.id).replaceSync([
-        `${field} { left: ${box.x}px; top: ${box.y}px; width: ${box.width}px; height: ${box.height}px; }`,
+        // In parts of the figure across: narrowed, it never stands out of it, even before it is measured again.
+        `${field} { left: ${box.x / across * 100}%; top: ${box.y}px; width: ${box.width / across * 100}%; `
+          + `aspect-ratio: ${box.width} / ${box.height}; }`,
         lies(".zone-cross", this.aim),
         ...each(".zone-markers", answer.points.map((point, at) => (dragged?.at === at ? dragged.point : point))),
         ...each(".zone-tags", answer.letters.map(({ point }) => point)),
