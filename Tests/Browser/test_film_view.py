@@ -2,6 +2,8 @@
 
 import pytest
 
+from answering import answer
+
 LESSON = "cases/raideur-cervicale/lesson.html"
 MET = "cases/raideur-cervicale/index.html"
 
@@ -139,7 +141,7 @@ def test_a_swipe_turns_to_the_next_image(phone):
 def test_a_copied_address_opens_its_image_and_closing_leads_to_the_figure(desk, served):
     page = desk()
     page.goto(served + LESSON + "#film=tep-axial")
-    assert film(page).locator(".film-caption").inner_text().startswith("Figure 4")
+    assert film(page).locator(".film-caption").inner_text().startswith("Figure 5 TEP-TDM")
     film(page).get_by_role("button", name="Fermer").click()
     film(page).wait_for(state="hidden")
     assert page.url.endswith("#fig-tep-axial")
@@ -157,9 +159,9 @@ def test_the_images_of_a_later_step_join_once_it_is_open(desk):
     page.locator("#fig-coronal > a.film").click()
     assert place(page) == "Image 1 sur 2"
     page.keyboard.press("Escape")
-    page.locator("textarea").fill("Des densités.")
-    page.get_by_role("button", name="Valider").click()
-    page.get_by_role("button", name="Continuer").click()
+    for name, given in ("semio", "Des densités."), ("reperage", {"B", "E"}):
+        answer(page, name, given)
+        page.get_by_role("button", name="Continuer").click()
     page.locator("#fig-tep-axial > a.film").click()
     assert place(page) == "Image 3 sur 4"
 
