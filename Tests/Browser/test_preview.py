@@ -18,6 +18,8 @@ from conftest import DESK
 
 ROOT = Path(__file__).resolve().parents[2]
 CASE = "cases/fracture-poignet/"
+# A busy machine may take its time to build again.
+expect.set_options(timeout=30_000)
 
 
 class Preview:
@@ -97,3 +99,50 @@ def test_a_draft_says_so_on_its_page_and_in_lists(preview, open_page):
     expect(page.locator(".case-head").get_by_text("Brouillon", exact=True)).to_be_visible()
     page.goto(preview.address + "cases/index.html")
     expect(page.locator(".films").get_by_text("Brouillon", exact=True)).to_have_count(1)
+
+
+def test_zones_are_drawn_on_a_film_and_copied_as_options(preview, open_page):
+    page = open_page(preview.address, CASE + "index.html", DESK)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("a.film").first.click()
+    picture = page.locator(".film-picture")
+    page.wait_for_function("() => document.querySelector('.film-picture').naturalWidth > 0")
+    page.keyboard.press("e")
+    tool = page.get_by_role("region", name="Tracer des zones (auteur)")
+    name = tool.get_by_label("Nom de la zone")
+    expect(name).to_be_focused()
+    page.keyboard.type("Trait de fracture, ede")
+    box = picture.bounding_box()
+
+    def at(x, y):
+        return box["x"] + box["width"] * x / 100, box["y"] + box["height"] * y / 100
+
+    # A pixel of the screen is less than a third of a percent here.
+    def told():
+        lines = tool.locator("textarea").input_value().splitlines()
+        return [[float(n) for n in re.findall(r"[\d.]+", line.split("`")[1])] for line in lines]
+
+    page.mouse.move(*at(20, 10))
+    page.mouse.down()
+    page.mouse.move(*at(30, 30), steps=3)
+    page.mouse.up()
+    assert tool.locator("textarea").input_value().startswith("- [x] `ellipse ")
+    assert tool.locator("textarea").input_value().endswith("` Trait de fracture, ede")
+    assert told() == [pytest.approx([20, 10, 10, 20], abs=0.5)]
+    tool.get_by_role("button", name="Polygone").click()
+    for corner in ((20, 20), (30, 20)):
+        page.mouse.click(*at(*corner))
+    page.mouse.dblclick(*at(30, 40))
+    assert told()[1] == pytest.approx([20, 20, 30, 20, 30, 40], abs=0.5)
+    tool.get_by_role("button", name="Copier").click()
+    expect(tool.get_by_role("status")).to_have_text("Le texte est copié.")
+    assert page.evaluate("navigator.clipboard.readText()").count("\n") == 1
+    # Escape closes the tool, then the view; what was drawn is there when the tool is opened again.
+    page.keyboard.press("Escape")
+    expect(tool).to_have_count(0)
+    expect(page.locator("dialog.film-view")).to_be_visible()
+    page.get_by_role("button", name="Tracer des zones (E)").click()
+    assert len(told()) == 2
+    for _ in range(2):
+        page.keyboard.press("Escape")
+    expect(page.locator("dialog.film-view")).to_be_hidden()

@@ -14,8 +14,8 @@ VECTORS = json.loads((ROOT / "Tests" / "Vectors" / "marking.json").read_text(enc
 def functions(browser):
     """functions(expression, argument): a value computed by the scripts, in a page that holds nothing else."""
     page = browser.new_page()
-    for name in ("00-core.js", "00-marking.js", "00-zones.js"):
-        page.add_script_tag(path=ROOT / "Theme" / "scripts" / name)
+    for name in ("scripts/00-core.js", "scripts/00-marking.js", "scripts/00-zones.js", "author/00-option.js"):
+        page.add_script_tag(path=ROOT / "Theme" / name)
     yield page.evaluate
     page.close()
 
@@ -56,6 +56,18 @@ def test_a_point_inside_of_a_zone_is_well_inside(functions):
     # A distractor that covers the middle is avoided.
     beside = functions(inside, [zone("rectangle", [0, 0, 30, 10]), [zone("ellipse", [10, 0, 10, 10])]])
     assert not 10 <= beside["x"] <= 20 and 0 < beside["y"] < 10
+
+
+def test_a_zone_is_told_as_an_option_of_the_case(functions):
+    def option(shape, numbers, slices=None, name="Canal", language="fr"):
+        told = "([zone, name, language]) => negatoscope.author.optionOf(zone, name, language)"
+        return functions(told, [{"shape": shape, "numbers": numbers, "slices": slices}, name, language])
+
+    assert option("ellipse", [43, 34.04, 18.26, 14]) == "- [x] `ellipse 43 34 18.3 14` Canal"
+    assert option("rectangle", [1, 2, 3, 4], [7, 7], name="") == "- [x] `rectangle 1 2 3 4 coupe 7` …"
+    corners = [10, 20, 14.5, 22, 12, 30]
+    assert option("polygon", corners, [7, 9]) == "- [x] `polygone 10 20; 14.5 22; 12 30 coupes 7-9` Canal"
+    assert option("polygon", corners, [7, 9], "Canal", "en") == "- [x] `polygon 10 20; 14.5 22; 12 30 slices 7-9` Canal"
 
 
 def test_points_keep_two_decimals_and_stay_on_the_image(functions):

@@ -96,9 +96,18 @@ def test_an_author_draws_and_copies_yaml(desk, served):
     page.mouse.dblclick(x + 10 * scale, y + 10 * scale)
     panel.get_by_role("textbox", name="Texte de l’annotation").fill("Jonction")
     panel.get_by_role("button", name="Nommer la coupe").click()
-    panel.get_by_role("button", name="Copier", exact=True).click()
-    page.wait_for_timeout(200)
-    assert page.evaluate("navigator.clipboard.readText()").splitlines() == [
+    copied = panel.get_by_role("button", name="Copier", exact=True)
+
+    def copy(at):
+        copied.nth(at).click()
+        page.wait_for_timeout(200)
+        return page.evaluate("navigator.clipboard.readText()").splitlines()
+
+    slices = f"coupes {viewer.key}-{viewer.key + 1}"
+    assert copy(1) == [
+        f"- [x] `ellipse 40 44 20 12 {slices}` Dépôts", f"- [x] `polygone 50 50; 60 50; 60 60 {slices}` Dépôts",
+    ]
+    assert copy(0) == [
         "annotations:",
         "  - ellipse: [50.0, 50.0, 10.0, 6.0]",
         f"    slices: {viewer.key}-{viewer.key + 1}",

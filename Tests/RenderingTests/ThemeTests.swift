@@ -95,6 +95,18 @@ import Testing
     #expect(paths(true).filter { !paths(false).contains($0) } == theme.assets.viewer.scripts.map(\.path))
   }
 
+  @Test func `what authors draw with is named by the script that brings it`() throws {
+    let (theme, faults) = Theme.read(layers: [
+      SiteFixture.layer, ["author/10-a.js": "\"author\";", "author/10-a.css": "a { color: red; }"],
+    ])
+    #expect(faults.isEmpty)
+    let files = theme.assets.author.files.map(\.path)
+    #expect(files.map { $0.prefix(14) } == ["assets/author-", "assets/author-"])
+    #expect(theme.assets.files(withViewer: false).map(\.path).filter { files.contains($0) }.count == 2)
+    let script = String(decoding: theme.assets.script.bytes, as: UTF8.self)
+    for file in files { #expect(script.contains("\"\(file.dropFirst("assets/".count))\"")) }
+  }
+
   @Test func `a file that nothing uses is a warning`() {
     #expect(
       SiteFixture.faults(["words/fr.yaml": "", "templates/pages.mustache": "x"]) == [

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { word, element, zoom } = self.negatoscope;
+  const { word, element, zoom, authoring } = self.negatoscope;
 
   const prefix = "#film=";
   const address = (name) => prefix + encodeURIComponent(name);
@@ -51,6 +51,8 @@
       this.followPointers();
       addEventListener("resize", () => { if (this.dialog.open) this.fit(); }, { passive: true });
       document.body.append(this.dialog);
+      if (!authoring.isOn) return;
+      authoring.load().then(() => self.negatoscope.author.offer(this.dialog), () => { /* told by the console */ });
     }
 
     get box() { return { width: this.stage.clientWidth, height: this.stage.clientHeight }; }

@@ -79,7 +79,7 @@
         this.button("flip-y", word("series.flip-y"), ...flip("flipY")),
         this.button("copy", word("series.copy"), () => owner.copyLink()),
         this.button("help", word("series.help"), () => owner.help.show()),
-        ...(viewer.canAuthor() ? [this.button("author", word("series.author"), () => owner.toggleAuthor(),
+        ...(self.negatoscope.authoring.isOn ? [this.button("author", word("series.author"), () => owner.toggleAuthor(),
           () => Boolean(owner.author))] : []),
       ];
       this.row.replaceChildren(...this.items);

@@ -21,7 +21,7 @@
     ["L", word("series.link")], ["A", word("series.notes")],
     ["M", word("series.ruler")], ["O", word("series.actual")], ["H", word("series.flip-x")],
     ["V", word("series.flip-y")], ["X", word("series.reformat")], ["P", word("series.slab")],
-    ...(viewer.canAuthor() ? [["E", word("series.author")]] : []),
+    ...(self.negatoscope.authoring.isOn ? [["E", word("series.author")]] : []),
     [word("series.help-escape"), word("series.help-leave")], ["?", word("series.help")],
   ];
 

@@ -194,10 +194,15 @@
     }
 
     toggleAuthor() {
-      if (!viewer.canAuthor()) return;
-      if (this.author) this.author.leave();
-      else this.author = new viewer.Author(this);
-      this.updateTools();
+      const { authoring } = self.negatoscope;
+      if (!authoring.isOn) return;
+      const turn = () => {
+        if (this.author) this.author.leave();
+        else this.author = new viewer.Author(this);
+        this.updateTools();
+      };
+      if (viewer.Author) turn();
+      else authoring.load().then(turn, () => { /* the browser's console says which file is missing */ });
     }
 
     /** A word to the reader, that goes by itself. */

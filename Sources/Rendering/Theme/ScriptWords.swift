@@ -33,14 +33,15 @@ struct ScriptWords {
 
   /// The words that `scripts`, by path, ask for and that are not there.
   static func faults(in scripts: [String: String], words: Set<String>) -> [Diagnostic] {
-    scripts.filter { file in ["scripts/", "viewer/", "assessment/"].contains { file.key.hasPrefix($0) } }.flatMap {
-      uses(in: $0.value, file: $0.key)
-    }
-    .filter { !words.contains($0.key) }
-    .map { use in
-      Diagnostic(
-        ThemeRules.missingWord, at: use.span, ["key": use.key, "file": "words/"],
-        remedy: TemplateCheck.offer(use.key, among: words.sorted()))
-    }
+    scripts.filter { file in ["scripts/", "viewer/", "assessment/", "author/"].contains { file.key.hasPrefix($0) } }
+      .flatMap {
+        uses(in: $0.value, file: $0.key)
+      }
+      .filter { !words.contains($0.key) }
+      .map { use in
+        Diagnostic(
+          ThemeRules.missingWord, at: use.span, ["key": use.key, "file": "words/"],
+          remedy: TemplateCheck.offer(use.key, among: words.sorted()))
+      }
   }
 }

@@ -91,7 +91,7 @@ public struct Theme: Sendable {
       Language.allCases.map(WordsReader.path) + ["anki.css", "early.js", "decoder.js", "icon.svg", "logo.svg"]
     let folders = [
       ("templates/", ".mustache"), ("styles/", ".css"), ("scripts/", ".js"), ("viewer/", ".js"), ("viewer/", ".css"),
-      ("assessment/", ".js"), ("assessment/", ".css"),
+      ("assessment/", ".js"), ("assessment/", ".css"), ("author/", ".js"), ("author/", ".css"),
     ]
     return files.keys.filter { path in
       !known.contains(path) && !folders.contains { path.hasPrefix($0.0) && path.hasSuffix($0.1) }

@@ -30,6 +30,8 @@ public struct ThemeAssets: Hashable, Sendable {
   public let viewer: Bundle
   /// What the self-assessment page loads.
   public let assessment: Bundle
+  /// What authors draw with: no page loads it by itself. The first line of `script` names its files.
+  let author: Bundle
   /// `assets/words-fr-HASH.js`: the words that scripts use.
   public let words: [Language: OutputFile]
   /// `assets/early-HASH.js`: the one script that pages wait for before they show; nil for a theme without one.
@@ -45,7 +47,7 @@ public struct ThemeAssets: Hashable, Sendable {
 
   /// All of them, by path; the viewer only for a site that has series.
   func files(withViewer: Bool) -> [OutputFile] {
-    let bundles = (withViewer ? viewer.files : []) + assessment.files
+    let bundles = (withViewer ? viewer.files : []) + assessment.files + author.files
     return ([style, script] + words.values + bundles + [early, icon, logo].compactMap { $0 }).sorted {
       $0.path < $1.path
     }
@@ -54,7 +56,11 @@ public struct ThemeAssets: Hashable, Sendable {
   init(files: [String: String], words: [Language: Words]) {
     let styles = Self.joined(files, below: "styles/", ending: ".css", by: Self.styleOrder)
     style = Self.named("site", "css", Self.withoutComments(styles))
-    script = Self.named("site", "js", Self.joined(files, below: "scripts/", ending: ".js") { (0, $0) })
+    author = Bundle("author", of: files)
+    let authorFiles = author.files.map { JSON.string(String($0.path.dropFirst("assets/".count))) }.joined(
+      separator: ",")
+    let told = authorFiles.isEmpty ? "" : "(self.negatoscope ??= {}).authorFiles = [\(authorFiles)];\n"
+    script = Self.named("site", "js", told + Self.joined(files, below: "scripts/", ending: ".js") { (0, $0) })
     viewer = Bundle("viewer", of: files, after: "decoder")
     assessment = Bundle("assessment", of: files)
     self.words = words.reduce(into: [:]) { assets, entry in

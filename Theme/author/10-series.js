@@ -1,13 +1,10 @@
-// Drawing annotations and naming marks on a slice, for the author of a case: what is made is copied as YAML.
+// Drawing on a slice and naming marks, for the author of a case: what is made is copied as YAML for the series, or as the
+// zones of a question that asks to point at them.
 (() => {
   "use strict";
 
-  const { word, element } = self.negatoscope;
+  const { word, element, author } = self.negatoscope;
   const viewer = (self.negatoscope.viewer ??= {});
-
-  /** Only where the page is an author's. */
-  const canAuthor = () => "authoring" in document.documentElement.dataset
-    || new URLSearchParams(location.search).has("authoring");
 
   const shapes = ["arrow", "ellipse", "rectangle", "polygon", "text"];
 
@@ -39,6 +36,21 @@
       ...part("windows", windows.map(({ name, width, center }) => `  ${name}: ${width}/${center}`)),
     ].join("\n");
   };
+
+  /** A box as the zones of a question have it: its corner and its size, whatever was rounded on the image. */
+  const boxOf = (shape, [x, y, width, height]) => {
+    const [left, top, across, down] = shape === "ellipse"
+      ? [x - width, y - height, 2 * width, 2 * height] : [x, y, width, height];
+    return [Math.max(left, 0), Math.max(top, 0), Math.min(across, 100 - left), Math.min(down, 100 - top)];
+  };
+
+  /** The options of case.md for what was drawn; an arrow and a text are no zones. */
+  const zonesOf = ({ annotations }) => annotations
+    .filter(({ shape }) => ["ellipse", "rectangle", "polygon"].includes(shape))
+    .map(({ shape, points, slices, text }) =>
+      author.optionOf({ shape, numbers: shape === "polygon" ? points : boxOf(shape, points), slices }, text,
+        document.documentElement.lang))
+    .join("\n");
 
   /** A name as addresses can hold it: « Jonction C1 » is jonction-c1. */
   const slug = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/œ/g, "oe")
@@ -82,7 +94,11 @@
       this.from = element("input", { type: "number", min: 1, max: this.owner.main.count });
       this.to = element("input", { type: "number", min: 1, max: this.owner.main.count });
       for (const input of [this.from, this.to]) input.addEventListener("input", () => { this.isRangeOwn = true; });
-      this.yaml = element("textarea", { readOnly: true, rows: 6, spellcheck: false });
+      const told = () => element("textarea", { readOnly: true, rows: 6, spellcheck: false });
+      [this.yaml, this.zones] = [told(), told()];
+      const copied = (text, place) => element("div", { className: "series-told" }, field(text, place),
+        button(word("series.author-copy"), () => viewer.copy(place.value).then(
+          () => this.owner.say(word("series.author-copied")), () => place.select())));
       this.help = element("p", { textContent: word("series.author-polygon-help"), hidden: true });
       this.panel = element("div", { className: "series-author" },
         element("div", { className: "series-author-row" }, ...this.shapeButtons,
@@ -93,9 +109,8 @@
         this.help,
         element("div", { className: "series-author-row" }, field(word("series.author-words"), this.words),
           field(word("series.author-from"), this.from), field(word("series.author-to"), this.to)),
-        field(word("series.author-yaml"), this.yaml),
-        button(word("series.author-copy"), () => viewer.copy(this.yaml.value).then(
-          () => this.owner.say(word("series.author-copied")), () => this.yaml.select())));
+        element("div", { className: "series-author-row" }, copied(word("series.author-yaml"), this.yaml),
+          copied(word("series.author-zones"), this.zones)));
       this.panel.setAttribute("role", "group");
       this.panel.setAttribute("aria-label", word("series.author"));
     }
@@ -227,6 +242,7 @@
       }
       this.help.hidden = this.shape !== "polygon";
       this.yaml.value = yamlOf(this.made);
+      this.zones.value = zonesOf(this.made);
       this.owner.main.element.classList.toggle("is-measuring", this.isDrawing);
       this.owner.main.ask();
     }
@@ -250,5 +266,5 @@
     }
   }
 
-  Object.assign(viewer, { Author, canAuthor, yamlOf, slug, drawnPoints });
+  Object.assign(viewer, { Author, yamlOf, zonesOf, slug, drawnPoints });
 })();
