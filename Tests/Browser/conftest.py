@@ -1,6 +1,7 @@
 """What every browser test has at hand: the built site, served and as files, and pages that watch for faults.
 
-NEGATOSCOPE_SITE names the folder of the built site. CHROMIUM names another browser than Debian's.
+NEGATOSCOPE_SITE names the folder of the built site. CHROMIUM names another browser than
+Debian's without a window; long runs take the whole one.
 """
 
 import os
@@ -15,6 +16,7 @@ import questions
 import server
 from pages import Seats, Watch
 
+SHELL = "/usr/bin/chromium-headless-shell"
 DESK = {"viewport": {"width": 1280, "height": 800}}
 # A window as narrow as a phone, with a mouse and keys; and a screen as large as a desk's that is touched.
 NARROW = {"viewport": {"width": 390, "height": 844}}
@@ -88,7 +90,7 @@ def browser():
     arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=arguments
+            executable_path=os.environ.get("CHROMIUM", SHELL), args=arguments
         )
         yield browser
         browser.close()
