@@ -22,9 +22,14 @@
     return negatoscope.word(`${key}.${form}`, { n: negatoscope.number(count), ...values });
   };
 
+  // Made once for a language: a formatter costs more than what it writes.
+  const formats = new Map();
+
   /** A number as the language writes it, two decimals at most: « 0,5 » in French. */
-  negatoscope.number = (value, locale = language()) =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+  negatoscope.number = (value, locale = language()) => {
+    if (!formats.has(locale)) formats.set(locale, new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
+    return formats.get(locale).format(value);
+  };
 
   /** The value whose JSON was written with each letter thirteen places further. Throws a SyntaxError on damaged data. */
   negatoscope.decode = (encoded) => JSON.parse(encoded.replace(/[a-z]/gi, (letter) => {

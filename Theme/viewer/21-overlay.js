@@ -60,8 +60,20 @@
       return drawn("text", { ...own, ...attributes }, words);
     }
 
+    /** What the scale bar alone depends on, while nothing else is drawn: the common case of scrolling; else null. */
+    get bareness() {
+      const { pane, crossings, authored, draft, rulers } = this;
+      const hasLines = crossings.length + authored.length + rulers.length > 0;
+      if (hasLines || draft || pane.showsNotes || pane.points?.answer) return null;
+      const { screen: { box, scale, pixel }, description } = pane;
+      return [box.width, box.height, scale, pixel.mm, description.isDetectorSpacing].join();
+    }
+
     draw() {
       const { pane } = this;
+      const bareness = this.bareness;
+      if (bareness !== null && bareness === this.bare) return;
+      this.bare = bareness;
       const children = this.crossings.flatMap((one) => this.crossing(one));
       if (pane.showsNotes) children.push(...this.notes.flatMap((note) => this.note(note)));
       const slice = pane.shownSlice;
@@ -71,7 +83,6 @@
       children.push(...this.rulers.filter((ruler) => ruler.slice === slice).flatMap((ruler) => this.ruler(ruler)));
       if (pane.points) children.push(...pane.points.pieces(this));
       children.push(...this.scaleBar());
-      // Nothing was and is to be drawn: the common case while scrolling.
       const signature = children.map((child) => child.outerHTML).join("");
       if (signature === this.signature) return;
       this.signature = signature;

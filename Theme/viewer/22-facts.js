@@ -5,10 +5,18 @@
   const { word, element, seriesMath } = self.negatoscope;
   const viewer = (self.negatoscope.viewer ??= {});
 
+  /** What each node tells: reading it back costs more than remembering it. */
+  const told = new WeakMap();
+
   const say = (node, text) => {
-    if (node.textContent !== text) node.textContent = text;
+    if (told.get(node) === text) return;
+    told.set(node, text);
+    if (node.firstChild) node.firstChild.data = text;
+    else node.textContent = text;
     node.hidden = text === "";
   };
+
+  const touch = matchMedia("(hover: none)");
 
   // Made once: a formatter costs more than all else that a slice writes.
   let format = null;
@@ -116,7 +124,7 @@
 
     /** How the reader gets the wheel, or a finger, and how the page gets them back. */
     drawHint() {
-      const isTouched = matchMedia("(hover: none)").matches;
+      const isTouched = touch.matches;
       if (this.pane.points?.isOpen) {
         say(this.hint, this.pane.isActive ? isTouched ? word("series.point-touch") : word("series.point-active")
           : isTouched ? word("series.hint-touch") : word("series.point-mouse"));
