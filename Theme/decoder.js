@@ -104,11 +104,47 @@
   };
 
   if (typeof document === "undefined") {
-    // In a worker: a slice is asked for, its samples or a fault are answered, under the same number.
-    self.onmessage = async ({ data: { number, text, columns, rows, into } }) => {
+    // In a worker. What is asked for is answered under the same number, or its fault is: {load, count} brings the chunk of
+    // that address, {drop} forgets it; {source, index}, a slice of such a chunk, or {text} is answered by its samples.
+    // Two series of a page may share a chunk: it is forgotten once neither holds it.
+    const chunks = new Map();
+
+    const load = async (source, count) => {
+      const chunk = chunks.get(source) ?? { holders: 0, slices: null };
+      if (!chunk.slices) {
+        const response = await fetch(source);
+        const text = response.ok ? await response.text() : "";
+        const slices = JSON.parse(text.slice(text.indexOf("["), text.lastIndexOf("]") + 1));
+        if (slices.length !== count) throw new RangeError(`${slices.length} slices in ${source}, not ${count}`);
+        chunk.slices = slices;
+      }
+      const known = chunks.get(source) ?? chunk;
+      known.holders += 1;
+      chunks.set(source, known);
+    };
+
+    const drop = (source) => {
+      const chunk = chunks.get(source);
+      if (chunk && --chunk.holders === 0) chunks.delete(source);
+    };
+
+    const samplesOf = async ({ source, index, text, columns, rows, into }) =>
+      unfold(await inflate(text ?? chunks.get(source).slices[index]), columns, rows, into);
+
+    self.onmessage = async ({ data }) => {
+      const { number } = data;
+      if (data.drop) {
+        drop(data.drop);
+        return;
+      }
       try {
-        const samples = unfold(await inflate(text), columns, rows, into);
-        postMessage({ number, samples }, [samples.buffer]);
+        if (data.load) {
+          await load(data.load, data.count);
+          postMessage({ number });
+        } else {
+          const samples = await samplesOf(data);
+          postMessage({ number, samples }, [samples.buffer]);
+        }
       } catch (fault) {
         postMessage({ number, fault: String(fault) });
       }

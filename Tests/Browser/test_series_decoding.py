@@ -63,16 +63,47 @@ def test_slices_and_the_volume_are_decoded_in_a_worker(open_page, request, way):
     (worker,) = page.workers
     assert worker.url.startswith("blob:") == (way == "as_files")
     # From now on the page itself could decode nothing.
-    page.evaluate("() => { negatoscope.seriesMath.inflate = () => Promise.reject(new Error('not here')); }")
+    page.evaluate("""() => {
+        negatoscope.seriesMath.inflate = () => Promise.reject(new Error("not here"));
+        const own = negatoscope.seriesChunk;
+        self.chunks = 0;
+        negatoscope.seriesChunk = (...all) => { self.chunks += 1; own(...all); };
+    }""")
     read_slices(page, viewer)
     reformat(page, viewer)
     answers = page.evaluate("self.answers")
-    assert answers == ["ready", *range(1, len(answers))] and len(answers) > viewer.count
+    # A chunk that is being brought holds up no slice: each question has its answer, in whatever order.
+    assert answers[0] == "ready" and sorted(answers[1:]) == [*range(1, len(answers))] and len(answers) > viewer.count
+    # A megabyte of text is none of the page's, but from the disk, where nothing else than a script can bring it.
+    assert (page.evaluate("self.chunks") == 0) == (way == "served")
     assert viewer.figure.locator(".series-faults").is_hidden()
     # All series of the page have the same.
     Viewer(page, "irm-t2-2014").activate()
     page.keyboard.press("ArrowDown")
     assert len(page.workers) == 1
+
+
+def test_what_a_worker_kept_comes_again_once_it_is_gone(open_page, served):
+    page = open_page(served, LESSON)
+    page.evaluate("""() => {
+        const Own = self.Worker;
+        self.Worker = class extends Own { constructor(address) { super(address); self.one = this; } };
+    }""")
+    viewer = Viewer(page).activate()
+    page.wait_for_function("() => negatoscope.viewer && self.one")
+    page.keyboard.press("Digit2")
+    page.keyboard.press("Home")
+    viewer.until_slice(1)
+    viewer.until("viewer => viewer.main.shown.isExact")
+    # Its chunk holds the sixteenth slice too, which nobody has decoded yet.
+    viewer.until("viewer => viewer.loader.texts.get(16)?.source")
+    page.evaluate("() => { self.one.terminate(); self.one.dispatchEvent(new Event('error', { cancelable: true })); }")
+    for _ in range(15):
+        page.keyboard.press("ArrowDown")
+    viewer.until_slice(16)
+    viewer.until("viewer => viewer.main.shown.isExact")
+    assert viewer.ask("viewer => [...viewer.main.shown.samples]") == stored(16).tolist()
+    assert viewer.figure.locator(".series-faults").is_hidden()
 
 
 def test_a_damaged_slice_is_told_by_the_worker_too(open_page, served):
@@ -123,6 +154,8 @@ BREAKS = "postMessage('ready'); self.onmessage = () => { throw new Error('broken
 
 REFUSALS = {
     "by the policy": {"policy": server.POLICY + "; worker-src 'none'"},
+    # It is there, and decodes; it may bring nothing.
+    "to bring chunks": {"policy": server.POLICY + "; connect-src 'none'"},
     "by the server": {"answer": (404, "")},
     "by silence": {"answer": (200, NEVER_THERE)},
     "at work": {"answer": (200, BREAKS)},

@@ -1,5 +1,6 @@
 // What a series brings in: its description, its frames and its chunks of exact data, each only once it is wanted.
-// Scripts and images only: `fetch` fails on a page opened from the disk.
+// Scripts and images only: `fetch` fails on a page opened from the disk. From a server the worker that decodes brings
+// chunks too: their text, a megabyte, is then none of the page's.
 (() => {
   "use strict";
 
@@ -33,13 +34,13 @@
     description = null;
     /** By slice: an HTMLImageElement that has come. */
     frames = new Map();
-    /** By slice: base64 of the exact data. */
+    /** By slice: base64 of the exact data, or where the worker keeps it. */
     texts = new Map();
     /** What could not be loaded: "frame 3", "chunk c1", "description". */
     faults = new Set();
     coming = new Set();
     chunks = new Map();
-    kept = [];
+    arrived = [];
     queue = [];
 
     constructor(name, source) {
@@ -128,19 +129,14 @@
       if (!chunk || this.texts.has(slice) || this.isLost(slice)) return Promise.resolve();
       if (!this.chunks.has(chunk.id)) {
         const coming = (async () => {
-          let slices = null;
-          const take = (value) => { slices = value; };
-          if (!awaited.has(chunk.id)) awaited.set(chunk.id, new Set());
-          awaited.get(chunk.id).add(take);
           try {
-            await addScript(this.place(chunk.source));
-            if (slices?.length !== chunk.count) throw new Error(chunk.source);
-            this.keep(chunk, slices);
+            const source = this.place(chunk.source);
+            const isKept = await viewer.loadChunk(source, chunk.count);
+            this.keep(chunk, isKept ? this.kept(chunk, source) : await this.textsOf(chunk));
             this.tell("arrival", { chunk });
           } catch {
             this.fail(`chunk ${chunk.id}`);
           } finally {
-            awaited.get(chunk.id).delete(take);
             this.chunks.delete(chunk.id);
           }
         })();
@@ -149,12 +145,39 @@
       return this.chunks.get(chunk.id);
     }
 
+    /** The slices of a chunk that the worker keeps. Once it is gone a script brings their text again, once for all. */
+    kept(chunk, source) {
+      let again = null;
+      const text = async (index) => {
+        again ??= this.textsOf(chunk);
+        return (await again)[index];
+      };
+      return Array.from({ length: chunk.count }, (_, index) => ({ source, index, text: () => text(index) }));
+    }
+
+    /** The base64 of each slice of a chunk, by a script. Rejects where it does not come or is another. */
+    async textsOf(chunk) {
+      let slices = null;
+      const take = (value) => { slices = value; };
+      if (!awaited.has(chunk.id)) awaited.set(chunk.id, new Set());
+      awaited.get(chunk.id).add(take);
+      try {
+        await addScript(this.place(chunk.source));
+      } finally {
+        awaited.get(chunk.id).delete(take);
+      }
+      if (slices?.length !== chunk.count) throw new Error(chunk.source);
+      return slices;
+    }
+
     /** The chunk that came longest ago makes room; the browser's own cache has it still. */
     keep(chunk, slices) {
-      slices.forEach((text, index) => this.texts.set(chunk.first + index, text));
-      this.kept.push(chunk);
-      while (this.texts.size > keptSlices && this.kept.length > 1) {
-        const oldest = this.kept.shift();
+      slices.forEach((data, index) => this.texts.set(chunk.first + index, data));
+      this.arrived.push(chunk);
+      while (this.texts.size > keptSlices && this.arrived.length > 1) {
+        const oldest = this.arrived.shift();
+        const { source } = this.texts.get(oldest.first);
+        if (source) viewer.dropChunk(source);
         for (let slice = oldest.first; slice < oldest.first + oldest.count; slice += 1) this.texts.delete(slice);
       }
     }
