@@ -40,6 +40,20 @@ def scrolled(page):
     page.wait_for_timeout(1500)
 
 
+def drawn(page):
+    """A film of a fracture, with the zone that an author has drawn on it."""
+    page.locator("a.film").first.click()
+    page.wait_for_function("() => document.querySelector('.film-picture').src.endsWith('.png')")
+    page.keyboard.press("e")
+    page.locator(".film-author input").fill("Trait de fracture")
+    box = page.locator(".film-picture").bounding_box()
+    corners = [(box["x"] + box["width"] * x, box["y"] + box["height"] * y) for x, y in ((0.3, 0.72), (0.66, 0.8))]
+    page.mouse.move(*corners[0])
+    page.mouse.down()
+    page.mouse.move(*corners[1], steps=4)
+    page.mouse.up()
+
+
 # name: (themed, page, size, dark, what is done before)
 PICTURES = {
     "accueil": (False, "index.html", DESK, False, None),
@@ -47,6 +61,7 @@ PICTURES = {
     "cas": (False, "cases/fracture-poignet/index.html", (1280, 1000), False, None),
     "question": (False, "cases/fracture-poignet/index.html", (1280, 900), False, validated),
     "serie": (False, "cases/raideur-cervicale/lesson.html", (1280, 840), False, scrolled),
+    "zones": (False, "cases/fracture-poignet/index.html?authoring", DESK, False, drawn),
     "cas-a-decouvrir": (False, "cases/une-chute-a-velo/index.html", (1280, 1000), True, None),
 }
 
@@ -56,7 +71,7 @@ def take(browser, site, name, html, size, dark, before):
         viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light", locale="fr-FR"
     )
     page = context.new_page()
-    page.goto((Path(site).resolve() / html).as_uri(), wait_until="load")
+    page.goto(f"{Path(site).resolve().as_uri()}/{html}", wait_until="load")
     if before:
         before(page)
     page.wait_for_function("() => [...document.images].every(i => i.complete || i.loading === 'lazy')")
