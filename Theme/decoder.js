@@ -109,18 +109,12 @@
     // Two series of a page may share a chunk: it is forgotten once neither holds it.
     const chunks = new Map();
 
-    const load = async (source, count) => {
-      const chunk = chunks.get(source) ?? { holders: 0, slices: null };
-      if (!chunk.slices) {
-        const response = await fetch(source);
-        const text = response.ok ? await response.text() : "";
-        const slices = JSON.parse(text.slice(text.indexOf("["), text.lastIndexOf("]") + 1));
-        if (slices.length !== count) throw new RangeError(`${slices.length} slices in ${source}, not ${count}`);
-        chunk.slices = slices;
-      }
-      const known = chunks.get(source) ?? chunk;
-      known.holders += 1;
-      chunks.set(source, known);
+    const bring = async (source, count) => {
+      const response = await fetch(source);
+      const text = response.ok ? await response.text() : "";
+      const slices = JSON.parse(text.slice(text.indexOf("["), text.lastIndexOf("]") + 1));
+      if (slices.length !== count) throw new RangeError(`${slices.length} slices in ${source}, not ${count}`);
+      return slices;
     };
 
     const drop = (source) => {
@@ -128,8 +122,20 @@
       if (chunk && --chunk.holders === 0) chunks.delete(source);
     };
 
+    const load = async (source, count) => {
+      if (!chunks.has(source)) chunks.set(source, { holders: 0, slices: bring(source, count) });
+      const chunk = chunks.get(source);
+      chunk.holders += 1;
+      try {
+        await chunk.slices;
+      } catch (fault) {
+        drop(source);
+        throw fault;
+      }
+    };
+
     const samplesOf = async ({ source, index, text, columns, rows, into }) =>
-      unfold(await inflate(text ?? chunks.get(source).slices[index]), columns, rows, into);
+      unfold(await inflate(text ?? (await chunks.get(source).slices)[index]), columns, rows, into);
 
     self.onmessage = async ({ data }) => {
       const { number } = data;

@@ -1,7 +1,7 @@
 """What every browser test has at hand: the built site, served and as files, and pages that watch for faults.
 
-NEGATOSCOPE_SITE names the folder of the built site. CHROMIUM names another browser than
-Debian's without a window; long runs take the whole one.
+NEGATOSCOPE_SITE names the folder of the built site. CHROMIUM names another browser than Debian's without a window; long
+runs take the whole one.
 """
 
 import os

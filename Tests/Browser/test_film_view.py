@@ -166,6 +166,20 @@ def test_the_images_of_a_later_step_join_once_it_is_open(desk):
     assert place(page) == "Image 3 sur 4"
 
 
+@pytest.mark.parametrize(("where", "is_offered"), [("desk", True), ("phone", False)])
+def test_an_author_draws_beside_the_film_or_not_at_all(where, is_offered, request):
+    page = request.getfixturevalue(where)(LESSON)
+    page.goto(page.url + "?authoring", wait_until="load")
+    page.locator("#fig-coronal > a.film").click()
+    page.wait_for_function("() => document.querySelector('.film-zones')")
+    assert page.locator(".film-zones").is_visible() == is_offered
+    page.keyboard.press("e")
+    assert page.locator(".film-author").count() == is_offered
+    if is_offered:
+        film_box, panel = film(page).locator(".film-stage").bounding_box(), page.locator(".film-author").bounding_box()
+        assert film_box["x"] + film_box["width"] <= panel["x"] + 1
+
+
 def test_without_scripts_a_figure_leads_to_its_image(without_script):
     page = without_script(LESSON)
     link = page.locator("#fig-coronal > a.film")

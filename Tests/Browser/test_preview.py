@@ -18,8 +18,6 @@ from conftest import DESK
 
 ROOT = Path(__file__).resolve().parents[2]
 CASE = "cases/fracture-poignet/"
-# A busy machine may take its time to build again.
-expect.set_options(timeout=30_000)
 
 
 class Preview:

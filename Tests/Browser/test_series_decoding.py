@@ -21,10 +21,14 @@ SOURCE = Path(__file__).resolve().parents[2] / "Content/cases/raideur-cervicale/
 LISTEN = """() => {
     const Own = self.Worker;
     self.answers = [];
+    self.decoded = [];
     self.Worker = class extends Own {
         constructor(address) {
             super(address);
-            this.addEventListener("message", ({ data }) => self.answers.push(data.fault ?? data.number ?? data));
+            this.addEventListener("message", ({ data }) => {
+                self.answers.push(data.fault ?? data.number ?? data);
+                if (data.samples) self.decoded.push(data.number);
+            });
         }
     };
 }"""
@@ -72,8 +76,10 @@ def test_slices_and_the_volume_are_decoded_in_a_worker(open_page, request, way):
     read_slices(page, viewer)
     reformat(page, viewer)
     answers = page.evaluate("self.answers")
-    # A chunk that is being brought holds up no slice: each question has its answer, in whatever order.
-    assert answers[0] == "ready" and sorted(answers[1:]) == [*range(1, len(answers))] and len(answers) > viewer.count
+    # Each question has its answer, and slices theirs in order; a chunk that is being brought holds up none of them.
+    decoded = page.evaluate("self.decoded")
+    assert answers[0] == "ready" and sorted(answers[1:]) == [*range(1, len(answers))]
+    assert decoded == sorted(decoded) and len(decoded) > viewer.count
     # A megabyte of text is none of the page's, but from the disk, where nothing else than a script can bring it.
     assert (page.evaluate("self.chunks") == 0) == (way == "served")
     assert viewer.figure.locator(".series-faults").is_hidden()

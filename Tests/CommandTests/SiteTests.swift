@@ -54,7 +54,7 @@ private func steady(_ text: String, _ folder: URL) -> String {
       #expect(ended.status == 0)
       // Assets and images are named by contents and encoder: their names would change with each line of the theme.
       let steady = { (text: String) in
-        text.replacing(/\/(site|assessment|early|words-fr|words-en|icon)-[0-9a-f]{20}/) { "/\($0.output.1)" }
+        text.replacing(/\/(site|assessment|author|early|words-fr|words-en|icon)-[0-9a-f]{20}/) { "/\($0.output.1)" }
           .replacing(/media\/[0-9a-f]{20}/, with: "media/…")
       }
       let tree = try site.published()

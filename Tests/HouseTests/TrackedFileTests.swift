@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct TrackedFileTests {
   @Test func noFileNamesAPathOfOneMachineOrARegistry() throws {
-    // `example/work/x` is a relative path; only one that begins there is a machine's.
+    // The same folder inside of a relative path is nobody's machine: nothing of a path may stand before the slash.
     let paths = #"(?<![\w.}~*)-])/(work|tmp|root|home|opt/swift)/"#
     let registries = #"registry\.npmjs|pythonhosted\.org|pypi\.org|deb\.debian\.org"#
     // This file holds what it looks for.

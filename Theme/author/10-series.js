@@ -8,12 +8,6 @@
 
   const shapes = ["arrow", "ellipse", "rectangle", "polygon", "text"];
 
-  const shapeWord = (shape) => ({
-    arrow: word("series.author-arrow"), ellipse: word("series.author-ellipse"),
-    rectangle: word("series.author-rectangle"), polygon: word("series.author-polygon"),
-    text: word("series.author-text"),
-  })[shape];
-
   /** A text as YAML: bare where it can be, else between double quotes. */
   const yamlText = (text) => {
     const isBare = /^\p{L}[^:#{}[\],&*!|>'"%@`\\]*$/u.test(text) && text === text.trim()
@@ -38,7 +32,7 @@
   };
 
   /** A box as the zones of a question have it: its corner and its size, whatever was rounded on the image. */
-  const boxOf = (shape, [x, y, width, height]) => {
+  const zoneBoxOf = (shape, [x, y, width, height]) => {
     const [left, top, across, down] = shape === "ellipse"
       ? [x - width, y - height, 2 * width, 2 * height] : [x, y, width, height];
     return [Math.max(left, 0), Math.max(top, 0), Math.min(across, 100 - left), Math.min(down, 100 - top)];
@@ -46,9 +40,9 @@
 
   /** The options of case.md for what was drawn; an arrow and a text are no zones. */
   const zonesOf = ({ annotations }) => annotations
-    .filter(({ shape }) => ["ellipse", "rectangle", "polygon"].includes(shape))
+    .filter(({ shape }) => author.zoneShapes.includes(shape))
     .map(({ shape, points, slices, text }) =>
-      author.optionOf({ shape, numbers: shape === "polygon" ? points : boxOf(shape, points), slices }, text,
+      author.optionOf({ shape, numbers: shape === "polygon" ? points : zoneBoxOf(shape, points), slices }, text,
         document.documentElement.lang))
     .join("\n");
 
@@ -60,7 +54,7 @@
   const drawnPoints = (shape, [ax, ay], [bx, by]) => {
     if (shape === "arrow") return [ax, ay, bx, by];
     if (shape === "text") return [bx, by];
-    if (shape === "rectangle") return [Math.min(ax, bx), Math.min(ay, by), Math.abs(bx - ax), Math.abs(by - ay)];
+    if (shape === "rectangle") return author.boxOf([ax, ay], [bx, by]);
     return [(ax + bx) / 2, (ay + by) / 2, Math.abs(bx - ax) / 2, Math.abs(by - ay) / 2];
   };
 
@@ -89,7 +83,7 @@
       };
       const field = (text, input) => element("label", { className: "series-field" },
         element("span", { textContent: text }), input);
-      this.shapeButtons = shapes.map((shape) => button(shapeWord(shape), () => this.choose(shape)));
+      this.shapeButtons = shapes.map((shape) => button(author.shapeWord(shape), () => this.choose(shape)));
       this.words = element("input", { type: "text" });
       this.from = element("input", { type: "number", min: 1, max: this.owner.main.count });
       this.to = element("input", { type: "number", min: 1, max: this.owner.main.count });
@@ -97,7 +91,7 @@
       const told = () => element("textarea", { readOnly: true, rows: 6, spellcheck: false });
       [this.yaml, this.zones] = [told(), told()];
       const copied = (text, place) => element("div", { className: "series-told" }, field(text, place),
-        button(word("series.author-copy"), () => viewer.copy(place.value).then(
+        button(word("series.author-copy"), () => self.negatoscope.copy(place.value).then(
           () => this.owner.say(word("series.author-copied")), () => place.select())));
       this.help = element("p", { textContent: word("series.author-polygon-help"), hidden: true });
       this.panel = element("div", { className: "series-author" },
@@ -169,9 +163,7 @@
       if (pane !== this.owner.main) return;
       const point = this.percent(pane, at);
       if (this.shape === "polygon") {
-        const last = this.corners.at(-1);
-        // The second click of a double one is no corner.
-        if (!last || Math.hypot(last[0] - point[0], last[1] - point[1]) > 0.5) this.corners.push(point);
+        this.corners = author.withCorner(this.corners, point);
         this.draft(pane, this.corners.flat());
       } else if (hasMoved || this.shape === "text") {
         this.add(drawnPoints(this.shape, this.start, point));

@@ -3,14 +3,10 @@
 (() => {
   "use strict";
 
-  const { word, element, zones, author } = self.negatoscope;
+  const { word, element, zones, author, copy } = self.negatoscope;
 
-  const shapes = ["ellipse", "rectangle", "polygon"];
-
-  const shapeWord = (shape) => ({
-    ellipse: word("series.author-ellipse"), rectangle: word("series.author-rectangle"),
-    polygon: word("series.author-polygon"),
-  })[shape];
+  /** Without room for the tool beside the film there is none: it would lie over what is drawn on. */
+  const hasRoom = matchMedia("(min-width: 60rem)");
 
   const button = (text, act) => {
     const one = element("button", { type: "button", textContent: text });
@@ -42,10 +38,10 @@
     constructor(view, leave) {
       this.image = view.querySelector(".film-picture");
       this.field = drawn("svg", { viewBox: "0 0 100 100", preserveAspectRatio: "none", class: "film-author-field" });
-      this.shapeButtons = shapes.map((shape) => button(shapeWord(shape), () => this.choose(shape)));
+      this.shapeButtons = author.zoneShapes.map((shape) => button(author.shapeWord(shape), () => this.choose(shape)));
       this.name = element("input", { type: "text" });
       this.told = element("textarea", { readOnly: true, rows: 4, spellcheck: false });
-      this.said = element("p", { className: "film-author-said" });
+      this.said = element("p");
       this.said.setAttribute("role", "status");
       const field = (text, input) => element("label", {}, element("span", { textContent: text }), input);
       const row = (...children) => element("div", { className: "film-author-row" }, ...children);
@@ -54,10 +50,11 @@
           button(word("series.author-clear"), () => this.clear()), button(word("author.close"), leave)),
         element("p", { textContent: word("author.help") }), field(word("author.name"), this.name),
         field(word("series.author-zones"), this.told),
-        row(button(word("series.author-copy"), () => this.copy()), this.said));
+        row(button(word("series.author-copy"), () => copy(this.told.value, this.panel).then(
+          () => { this.said.textContent = word("series.author-copied"); }, () => this.told.select())), this.said));
       this.panel.setAttribute("aria-label", word("author.title"));
       // What is typed here is no key of the film view; Escape leaves the tool, not the view.
-      this.panel.addEventListener("keydown", (event) => { if (event.key !== "Escape") event.stopPropagation() });
+      this.panel.addEventListener("keydown", (event) => { if (event.key !== "Escape") event.stopPropagation(); });
       this.field.addEventListener("pointerdown", (event) => this.begin(event));
       this.field.addEventListener("pointermove", (event) => this.follow(event));
       this.field.addEventListener("pointerup", (event) => this.end(event));
@@ -82,7 +79,8 @@
     }
 
     get list() {
-      const film = this.image.alt + location.hash;
+      // The address names the film.
+      const film = location.hash;
       if (!made.has(film)) made.set(film, []);
       return made.get(film);
     }
@@ -112,17 +110,12 @@
       this.start = this.at(event);
     }
 
-    boxTo(point) {
-      const [[ax, ay], [bx, by]] = [this.start, point];
-      return [Math.min(ax, bx), Math.min(ay, by), Math.abs(bx - ax), Math.abs(by - ay)];
-    }
-
     follow(event) {
       const point = this.at(event);
       if (this.shape === "polygon") {
         if (this.corners.length > 0) this.draw({ shape: "polygon", numbers: [...this.corners, point].flat() });
       } else if (this.start) {
-        this.draw({ shape: this.shape, numbers: this.boxTo(point) });
+        this.draw({ shape: this.shape, numbers: author.boxOf(this.start, point) });
       }
     }
 
@@ -130,12 +123,10 @@
       if (!this.start) return;
       const point = this.at(event);
       if (this.shape === "polygon") {
-        const last = this.corners.at(-1);
-        // The second click of a double one is no corner.
-        if (!last || Math.hypot(last[0] - point[0], last[1] - point[1]) > 0.5) this.corners.push(point);
+        this.corners = author.withCorner(this.corners, point);
         this.draw({ shape: "polygon", numbers: this.corners.flat() });
       } else {
-        const numbers = this.boxTo(point);
+        const numbers = author.boxOf(this.start, point);
         // A click without a drag is no zone.
         if (numbers[2] >= 0.5 && numbers[3] >= 0.5) this.add(numbers);
       }
@@ -171,13 +162,6 @@
       this.update();
     }
 
-    copy() {
-      const done = () => { this.said.textContent = word("series.author-copied") };
-      const select = () => this.told.select();
-      if (navigator.clipboard) navigator.clipboard.writeText(this.told.value).then(done, select);
-      else select();
-    }
-
     draw(draft = null) {
       this.field.replaceChildren(...[...this.list, ...(draft ? [draft] : [])].map(outline));
     }
@@ -185,7 +169,7 @@
     update() {
       this.shown = this.list;
       for (const [at, one] of this.shapeButtons.entries()) {
-        one.setAttribute("aria-pressed", String(shapes[at] === this.shape));
+        one.setAttribute("aria-pressed", String(author.zoneShapes[at] === this.shape));
       }
       this.told.value = this.list.map((one) => author.optionOf(one, one.name, document.documentElement.lang)).join("\n");
       this.said.textContent = "";
@@ -204,7 +188,7 @@
 
   const toggle = (view) => {
     if (tool) leave();
-    else tool = new ZoneTool(view, leave);
+    else if (hasRoom.matches) tool = new ZoneTool(view, leave);
   };
 
   // The film view is made when a film is first opened.

@@ -51,6 +51,25 @@
     return element;
   };
 
+  /**
+   * Copies `text`; rejects where the browser refuses both ways. `place` is where the focus may go meanwhile: a dialog lets
+   * it nowhere else.
+   */
+  negatoscope.copy = async (text, place = document.fullscreenElement ?? document.body) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const field = negatoscope.element("textarea", { value: text, className: "visually-hidden" });
+      const focused = document.activeElement;
+      place.append(field);
+      field.select();
+      const isDone = document.execCommand("copy");
+      field.remove();
+      focused?.focus({ preventScroll: true });
+      if (!isDone) throw new Error("copy");
+    }
+  };
+
   /** Brings `element` to the top of the view and the reader's cursor on it. */
   negatoscope.moveTo = (element) => {
     if (!element.matches("a[href], button, input, textarea, select, summary, [tabindex]")) element.tabIndex = -1;

@@ -148,11 +148,8 @@
     /** The slices of a chunk that the worker keeps. Once it is gone a script brings their text again, once for all. */
     kept(chunk, source) {
       let again = null;
-      const text = async (index) => {
-        again ??= this.textsOf(chunk);
-        return (await again)[index];
-      };
-      return Array.from({ length: chunk.count }, (_, index) => ({ source, index, text: () => text(index) }));
+      const text = async (index) => (await (again ??= this.textsOf(chunk)))[index];
+      return Array.from({ length: chunk.count }, (_, index) => ({ source, index, text }));
     }
 
     /** The base64 of each slice of a chunk, by a script. Rejects where it does not come or is another. */

@@ -66,18 +66,18 @@
   const dropChunk = (source) => worker?.postMessage({ drop: source });
 
   /**
-   * The samples of a slice of the series that `description` tells of. `data` is its base64, or {source, index, text()}
+   * The samples of a slice of the series that `description` tells of. `data` is its base64, or {source, index, text(index)}
    * of a chunk that the worker keeps, whose text comes again if need be. While `isUrgent` says so it is not cut in
    * pieces. `into`, samples of another slice, is given away: its memory is used again. Rejects on damaged data.
    */
   const decodeSlice = async (data, description, { isUrgent = () => false, into } = {}) => {
     const { columns, rows } = description;
-    const { text, source, index } = typeof data === "string" ? { text: data } : data;
-    const what = typeof data === "string" ? { text } : { source, index };
+    const isText = typeof data === "string";
+    const what = isText ? { text: data } : { source: data.source, index: data.index };
     const answered = worker ? await ask({ ...what, columns, rows }, into) : null;
     if (answered?.fault) throw new Error(answered.fault);
     if (answered) return answered.samples;
-    const state = { bytes: await seriesMath.inflate(typeof data === "string" ? data : await text()), columns, rows };
+    const state = { bytes: await seriesMath.inflate(isText ? data : await data.text(data.index)), columns, rows };
     if (into?.length === columns * rows) state.into = into;
     while (!seriesMath.unfoldRows(state, isUrgent() ? Infinity : performance.now() + pieceTime)) await nextTurn();
     return state.into;

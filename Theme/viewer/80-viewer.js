@@ -226,7 +226,7 @@
 
     copyLink() {
       const address = new URL(viewer.addressOf(this), location.href).href;
-      viewer.copy(address).then(
+      self.negatoscope.copy(address).then(
         () => this.say(word("series.copied")), () => this.say(word("series.not-copied", { address })));
     }
 

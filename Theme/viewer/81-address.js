@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { seriesMath, element } = self.negatoscope;
+  const { seriesMath } = self.negatoscope;
   const viewer = (self.negatoscope.viewer ??= {});
 
   /** A browser refuses more changes of the address than about three a second. */
@@ -29,22 +29,6 @@
       waiting = null;
       write(addressOf(owner), false);
     }, pause);
-  };
-
-  /** Copies `text`; rejects where the browser refuses both ways. */
-  const copy = async (text) => {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      const field = element("textarea", { value: text, className: "visually-hidden" });
-      const focused = document.activeElement;
-      (document.fullscreenElement ?? document.body).append(field);
-      field.select();
-      const isDone = document.execCommand("copy");
-      field.remove();
-      focused?.focus({ preventScroll: true });
-      if (!isDone) throw new Error("copy");
-    }
   };
 
   const hostOf = (name) => document.querySelector(`negato-series[data-name="${CSS.escape(name)}"]`);
@@ -74,5 +58,5 @@
       .then(() => { if (host.viewer?.main.stack) write(addressOf(host.viewer), true); });
   };
 
-  Object.assign(viewer, { addressOf, tellAddress, copy, followAddress, followLink });
+  Object.assign(viewer, { addressOf, tellAddress, followAddress, followLink });
 })();

@@ -33,10 +33,9 @@ struct ScriptWords {
 
   /// The words that `scripts`, by path, ask for and that are not there.
   static func faults(in scripts: [String: String], words: Set<String>) -> [Diagnostic] {
-    scripts.filter { file in ["scripts/", "viewer/", "assessment/", "author/"].contains { file.key.hasPrefix($0) } }
-      .flatMap {
-        uses(in: $0.value, file: $0.key)
-      }
+    let folders = ["scripts"] + ThemeAssets.bundleFolders
+    return scripts.filter { file in folders.contains { file.key.hasPrefix("\($0)/") } }
+      .flatMap { uses(in: $0.value, file: $0.key) }
       .filter { !words.contains($0.key) }
       .map { use in
         Diagnostic(

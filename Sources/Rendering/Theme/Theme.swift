@@ -89,10 +89,9 @@ public struct Theme: Sendable {
   private static func unusedFiles(_ files: [String: String]) -> [Diagnostic] {
     let known =
       Language.allCases.map(WordsReader.path) + ["anki.css", "early.js", "decoder.js", "icon.svg", "logo.svg"]
-    let folders = [
-      ("templates/", ".mustache"), ("styles/", ".css"), ("scripts/", ".js"), ("viewer/", ".js"), ("viewer/", ".css"),
-      ("assessment/", ".js"), ("assessment/", ".css"), ("author/", ".js"), ("author/", ".css"),
-    ]
+    let folders =
+      [("templates/", ".mustache"), ("styles/", ".css"), ("scripts/", ".js")]
+      + ThemeAssets.bundleFolders.flatMap { [("\($0)/", ".js"), ("\($0)/", ".css")] }
     return files.keys.filter { path in
       !known.contains(path) && !folders.contains { path.hasPrefix($0.0) && path.hasSuffix($0.1) }
     }.map { path in

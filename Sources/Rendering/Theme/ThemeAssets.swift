@@ -26,6 +26,9 @@ public struct ThemeAssets: Hashable, Sendable {
     }
   }
 
+  /// The folders of a theme that are joined into a `Bundle` each, by name.
+  static let bundleFolders = ["assessment", "author", "viewer"]
+
   /// What pages with a series load.
   public let viewer: Bundle
   /// What the self-assessment page loads.
