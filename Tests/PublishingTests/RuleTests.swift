@@ -15,6 +15,13 @@ import Testing
     (try? ThemeLayer(at: Repository.root.appending(path: "Theme").path).texts) ?? [:]
   }()
 
+  /// The theme of most fixtures, read once.
+  private static let memo: Memo = {
+    var memo = Memo()
+    memo.theme = Memo.ReadTheme([theme], known: nil)
+    return memo
+  }()
+
   private static func faults(of fixture: RuleFixture) async -> [Diagnostic] {
     var snapshot = fixture.snapshot
     snapshot.themeLayers.insert(fixture.theme(from: theme), at: 0)
@@ -22,7 +29,7 @@ import Testing
       let read = await ContentReading(snapshot, options: BuildOptions(), memo: Memo())
       return Checks.faults(in: fixture.pages, files: Set(fixture.pages.map(\.path)), of: read.site).inReadingOrder()
     }
-    return await build(snapshot, options: BuildOptions(names: fixture.names)).0.diagnostics
+    return await build(snapshot, options: BuildOptions(names: fixture.names), memo: memo).0.diagnostics
   }
 
   @Test(arguments: everyRule.map(\.name))

@@ -77,8 +77,8 @@ public func build(_ snapshot: Snapshot, options: BuildOptions = BuildOptions(), 
   BuildResult, Memo
 ) {
   var read = await ContentReading(snapshot, options: options, memo: memo)
-  let (theme, themeFaults) = Theme.read(layers: snapshot.themeLayers)
-  read.diagnostics += themeFaults
+  let theme = Memo.ReadTheme(snapshot.themeLayers, known: memo.theme)
+  read.diagnostics += theme.diagnostics
   let site = read.site
   // Side by side: neither needs the other.
   async let faults = Checks.faults(in: site, of: snapshot)
@@ -93,9 +93,10 @@ public func build(_ snapshot: Snapshot, options: BuildOptions = BuildOptions(), 
       questions: site.cases.reduce(0) { $0 + $1.questions.count }, pages: 0,
       reviewNotes: site.cases.reduce(0) { $0 + $1.reviewNotes }))
   var next = read.memo
+  next.theme = theme
   let isFaulty = read.diagnostics.contains { $0.rule.severity == .error }
   if options.makesFaultySite || !isFaulty {
-    let rendering = await PageRendering(of: site, theme: theme, memo: memo)
+    let rendering = await PageRendering(of: site, theme: theme.value, memo: memo)
     next.pages = rendering.remembered
     result.images = rendering.images
     let (pages, paths) = rendering.checked

@@ -26,6 +26,24 @@ public struct Memo: Sendable {
     var theme: ContentHash
   }
 
+  /// The theme as its layers were read, and what was wrong with them: most changes are not of the theme.
+  struct ReadTheme: Sendable {
+    var layers: [[String: String]]
+    var value: Theme
+    var diagnostics: [Diagnostic]
+
+    /// The theme of `layers`: the `known` one, if they are its own.
+    init(_ layers: [[String: String]], known: ReadTheme?) {
+      if let known, known.layers == layers {
+        self = known
+      } else {
+        self.layers = layers
+        (value, diagnostics) = Theme.read(layers: layers)
+      }
+    }
+  }
+
+  var theme: ReadTheme?
   var cases: [CaseKey: ReadCase] = [:]
   var pages: [PageKey: [OutputFile]] = [:]
 

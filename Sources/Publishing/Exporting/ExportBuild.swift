@@ -11,10 +11,10 @@ func export(
 ) async throws -> (BuildResult, ExportContent?) {
   let (result, memo) = await build(snapshot, options: options)
   guard !result.hasErrors else { return (result, nil) }
-  // Every case is known to the memo: nothing is read again.
+  // Every case and the theme are known to the memo: nothing is read again.
   let site = await ContentReading(snapshot, options: options, memo: memo).site
   let selection = try ExportSelection(of: site, wishes)
-  let theme = Theme.read(layers: snapshot.themeLayers).0
+  let theme = Memo.ReadTheme(snapshot.themeLayers, known: memo.theme).value
   return (
     result,
     ExportContent(
