@@ -85,9 +85,12 @@ def test_every_image_says_its_size(open_page, served):
         assert unsized == 0, html
 
 
-# An image's own width is what `sizes` says of it. A lone film is shown at that width, if its height allows.
+# An image's own width is what `sizes` says of it. A lone film is shown at that width, if its height allows; one that the
+# page shows again is fetched once, for the widest of its places.
 SIZED = """() => [...document.querySelectorAll(".film > img[srcset], .film-card img[srcset]")]
   .filter(image => !image.closest(".gallery-single"))
+  .filter((image, _, all) => all.every(other => other === image || other.src !== image.src)
+    && !document.querySelector(`.gallery-single img[src="${image.getAttribute("src")}"]`))
   .map(image => image.naturalWidth / image.getBoundingClientRect().width)"""
 
 

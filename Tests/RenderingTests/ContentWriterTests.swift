@@ -62,6 +62,20 @@ import Testing
       ) == true)
   }
 
+  @Test func `an image that is shown again asks for one form at each place`() throws {
+    let text = "## I\n\n![Un a](images/a.png)\n![Un b](images/b.png)\n\n![Le même a](images/a.png) <!-- id: a-2 -->\n"
+    let one = try SiteFixture.one("essai", SiteFixture.head() + text)
+    let names = ["a", "b"].map { "cases/essai/images/\($0).png" }
+    let images = Dictionary(
+      uniqueKeysWithValues: names.map { ($0, SiteFixture.image($0, width: 4000, height: 3000)) })
+    let page = try #require(SiteFixture.files(of: SiteFixture.site([one], images: images))["cases/essai/index.html"])
+    let sizes = page.matches(of: /sizes="([^"]*)"[^>]*alt="([^"]*)"/).map { [String($0.2), String($0.1)] }
+    let lone = "(min-width: 120em) 60rem, (min-width: 64em) 48rem, 100vw"
+    let half =
+      "(min-width: 120em) calc(50vw - 13rem), (min-width: 64em) calc(50vw - 10rem), (min-width: 40em) 50vw, 100vw"
+    #expect(sizes == [["Un a", lone], ["Un b", half], ["Le même a", lone]])
+  }
+
   @Test(arguments: [
     ("Poignet droit de face. Dessin calculé (fantôme).", "Poignet droit de face"),
     ("Coupe axiale ; la lettre D marque la droite.", "Coupe axiale"),

@@ -13,10 +13,14 @@ struct FigureWriter {
     return "<div class=\"gallery\(single)\">\n\(images.map { figure($0, sizes: sizes) }.joined())</div>\n"
   }
 
+  /// The width of a lone figure. An image that a page shows more than once asks for it at each place: of two widths
+  /// a browser would fetch two files, and print one of them in the place of both.
+  static let widest = "(min-width: 120em) 60rem, (min-width: 64em) 48rem, 100vw"
+
   /// The width of a cell of a gallery, as `styles/figure.css` sets it beside the contents: all in one row up to four
   /// on a workstation and three on a desk, two in a row on a small one, one on a phone.
   private static func sizes(ofCells count: Int) -> String {
-    if count == 1 { return "(min-width: 120em) 60rem, (min-width: 64em) 48rem, 100vw" }
+    if count == 1 { return widest }
     let workstation = [2: "calc(50vw - 13rem)", 4: "calc(25vw - 7rem)"][count] ?? "calc(33vw - 9rem)"
     let desk = count == 3 ? "(min-width: 80em) calc(33vw - 7rem), " : ""
     return
@@ -27,6 +31,7 @@ struct FigureWriter {
     guard let placed = context.figures[inline.span] else { return missing(alternative(of: inline)) }
     let figure = placed.figure
     let isApart = context.apart != nil
+    let sizes = placed.isRepeated ? Self.widest : sizes
     var html = "<figure class=\"figure\""
     if !isApart { html += " id=\"\(figure.anchor)\" data-figure=\"\(Escaping.text(figure.shortName))\"" }
     html += ">\n"

@@ -26,6 +26,8 @@ struct PlacedFigure: Hashable, Sendable {
   var series: PlacedSeries?
   /// Whether the page begins with it, so that it is not loaded late.
   var isFirst: Bool
+  /// Whether another figure shows the same image.
+  var isRepeated: Bool
 }
 
 /// Where text stands that leaves the site: in a card, in a file of questions. No relative link would lead anywhere.

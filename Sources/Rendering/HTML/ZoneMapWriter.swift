@@ -33,7 +33,7 @@ struct ZoneMapWriter {
     }
     guard let image = placed.image else { return "" }
     let picture = FigureWriter(context: context, words: words).picture(
-      image, alternative: alternative(of: placed), sizes: "(min-width: 40em) 36rem, 100vw", loading: .late)
+      image, alternative: alternative(of: placed), sizes: FigureWriter.widest, loading: .late)
     return map(picture, zoned, caption: "")
   }
 

@@ -72,9 +72,11 @@ struct ContextMaker {
         }
     }
     let first = figures.first { $0.number != nil }?.span
+    let shown = Dictionary(grouping: figures, by: \.path)
     for figure in figures {
       context.figures[figure.span] = PlacedFigure(
-        figure: figure, image: site.images[figure.path], isFirst: figure.span == first)
+        figure: figure, image: site.images[figure.path], isFirst: figure.span == first,
+        isRepeated: (shown[figure.path]?.count ?? 0) > 1)
     }
     let tables = ContentWalk.blocks(of: parts).filter { if case .table = $0.kind { true } else { false } }
     for (index, table) in tables.enumerated() { context.tables[table.span] = index + 1 }
