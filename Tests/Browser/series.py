@@ -5,6 +5,8 @@ import json
 import re
 import zlib
 
+from samples import PACKED, unpacked
+
 LESSON = "cases/raideur-cervicale/lesson.html"
 
 HOST = """negato-series[data-name="%s"]"""
@@ -30,6 +32,10 @@ class Viewer:
     def ask(self, question, argument=None):
         """The answer of a function of the viewer."""
         return self.page.evaluate(self._call(question), argument)
+
+    def samples(self):
+        """The stored samples of the slice that is shown, row after row."""
+        return unpacked(self.ask(f"viewer => {PACKED}(viewer.main.shown.samples)"))
 
     def until(self, condition, argument=None):
         """Waits until a function of the viewer holds."""

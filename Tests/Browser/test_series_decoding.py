@@ -13,6 +13,7 @@ import server
 from conftest import DESK
 from firefox import Firefox
 from pages import new_context
+from samples import PACKED, unpacked
 from series import LESSON, Viewer
 
 SOURCE = Path(__file__).resolve().parents[2] / "Content/cases/raideur-cervicale/scanner"
@@ -45,8 +46,7 @@ def read_slices(page, viewer):
         page.keyboard.press(key)
         viewer.until_slice(slice_number)
         viewer.until("viewer => viewer.main.shown.isExact")
-        samples = viewer.ask("viewer => [...viewer.main.shown.samples]")
-        assert samples == stored(slice_number).tolist()
+        assert (viewer.samples() == stored(slice_number)).all()
 
 
 def reformat(page, viewer):
@@ -108,7 +108,7 @@ def test_what_a_worker_kept_comes_again_once_it_is_gone(open_page, served):
         page.keyboard.press("ArrowDown")
     viewer.until_slice(16)
     viewer.until("viewer => viewer.main.shown.isExact")
-    assert viewer.ask("viewer => [...viewer.main.shown.samples]") == stored(16).tolist()
+    assert (viewer.samples() == stored(16)).all()
     assert viewer.figure.locator(".series-faults").is_hidden()
 
 
@@ -210,7 +210,7 @@ def test_firefox_has_a_worker_too(request, way):
         firefox.press("2")
         firefox.press("\ue00f")
         firefox.wait_for(f"{viewer}.main.shown?.isExact && {viewer}.main.shown.slice === 35")
-        assert firefox.evaluate(f"Array.from({viewer}.main.shown.samples)") == stored(35).tolist()
+        assert (unpacked(firefox.evaluate(f"{PACKED}({viewer}.main.shown.samples)")) == stored(35)).all()
         assert firefox.evaluate("self.answers.length") > 1
         assert firefox.faults == []
     finally:

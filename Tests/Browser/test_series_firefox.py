@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from firefox import Firefox
+from samples import PACKED, unpacked
 
 SOURCE = Path(__file__).resolve().parents[2] / "Content/cases/raideur-cervicale/scanner"
 VIEWER = "document.querySelector('negato-series[data-name=scanner]').viewer"
@@ -50,9 +51,9 @@ def test_samples_are_those_of_the_source(opened):
         if slice_ == 36:
             firefox.press(PAGE_DOWN)
         firefox.wait_for(f"!!{VIEWER}.main.stack.exactOf({slice_})")
-        samples = firefox.evaluate(f"Array.from({VIEWER}.main.stack.exactOf({slice_}))")
+        samples = unpacked(firefox.evaluate(f"{PACKED}({VIEWER}.main.stack.exactOf({slice_}))"))
         expected = numpy.asarray(Image.open(SOURCE / f"{slice_:04}.png")).ravel()
-        assert (numpy.array(samples) == expected).all()
+        assert (samples == expected).all()
 
 
 def test_another_plane_is_computed_in_the_page(opened):

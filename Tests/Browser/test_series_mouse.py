@@ -2,6 +2,7 @@
 
 import pytest
 
+from samples import PACKED, unpacked
 from series import LESSON, Viewer, description, stored_samples, windowed
 
 
@@ -77,7 +78,8 @@ def test_a_left_drag_windows_the_exact_data(sized, site):
     assert (width, center) == (375, 28)
     about = description(site)
     samples = stored_samples(site, about, viewer.slice)
-    pixels = viewer.ask("viewer => [...viewer.main.screen.context.getImageData(0, 0, 256, 256).data]")
+    packed = viewer.ask(f"viewer => {PACKED}(viewer.main.screen.context.getImageData(0, 0, 256, 256).data)")
+    pixels = unpacked(packed, "u1").tolist()
     expected = [windowed(about, stored, width, center) for row in samples for stored in row]
     assert pixels[0::4] == expected and pixels[1::4] == expected and pixels[2::4] == expected
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy
 import pytest
 
+from samples import PACKED, unpacked
+
 THEME = Path(__file__).resolve().parents[2] / "Theme"
 
 
@@ -17,7 +19,7 @@ def functions(browser):
     page = browser.new_page()
     for name in ("decoder.js", "viewer/00-geometry.js", "viewer/01-pixels.js", "viewer/02-volume.js"):
         page.add_script_tag(path=THEME / name)
-    page.evaluate("() => { self.math = negatoscope.seriesMath; }")
+    page.evaluate(f"() => {{ self.math = negatoscope.seriesMath; self.packed = {PACKED}; }}")
     yield page.evaluate
     page.close()
 
@@ -65,8 +67,8 @@ def slices():
 def test_a_slice_unfolds_to_what_was_stored(functions, name, samples):
     rows, columns = samples.shape
     found = functions("""async ([data, columns, rows]) =>
-      Array.from(math.unfold(await math.inflate(data), columns, rows))""", [deflated(folded(samples)), columns, rows])
-    assert found == samples.ravel().tolist()
+      packed(math.unfold(await math.inflate(data), columns, rows))""", [deflated(folded(samples)), columns, rows])
+    assert unpacked(found).tolist() == samples.ravel().tolist()
 
 
 @pytest.mark.parametrize("data", ["%%%", "AAAA", deflated(bytes(9))], ids=["not base64", "not deflated", "cut short"])
@@ -92,13 +94,13 @@ def test_a_slice_can_be_unfolded_in_parts(functions):
         math.unfold(bytes, 512, 512, whole);
         return performance.now() - start;
       }).sort((a, b) => a - b);
-      return { parts, samples: Array.from(state.into), same: whole.every((sample, at) => sample === state.into[at]),
+      return { parts, samples: packed(state.into), same: whole.every((sample, at) => sample === state.into[at]),
         middle: times[20], worst: times[39] };
     }""", deflated(folded(samples)))
     print(f"unfold, 512 × 512, noisy: {found['middle']:.1f} ms, at worst {found['worst']:.1f} ms")
     assert found["parts"] == 16
     assert found["same"]
-    assert found["samples"] == samples.ravel().tolist()
+    assert unpacked(found["samples"]).tolist() == samples.ravel().tolist()
 
 
 @pytest.mark.parametrize("inverted", [False, True], ids=["upright", "inverted"])
@@ -117,12 +119,12 @@ def test_windows_are_dicoms_linear_function(functions, slope, intercept, width, 
     painted = functions("""window => {
       const image = new ImageData(256, 256);
       math.paint(Uint16Array.from({ length: 65536 }, (_, at) => at), math.windowTable(window), image);
-      const greys = Array.from({ length: 65536 }, (_, at) => image.data[at * 4]);
+      const greys = Uint8Array.from({ length: 65536 }, (_, at) => image.data[at * 4]);
       const isGrey = greys.every((grey, at) => image.data[at * 4 + 1] === grey && image.data[at * 4 + 2] === grey
         && image.data[at * 4 + 3] === 255);
-      return isGrey ? greys : null;
+      return isGrey ? packed(greys) : null;
     }""", window)
-    assert painted == (255 - grey if inverted else grey).tolist()
+    assert unpacked(painted, "u1").tolist() == (255 - grey if inverted else grey).tolist()
 
 
 def test_a_value_is_rescaled_and_only_images_of_one_size_are_painted(functions, call):
