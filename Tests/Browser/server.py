@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import sys
 import threading
 
 PREFIX = "/sous/chemin/"
@@ -34,10 +35,17 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-def serve(folder):
+class Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        # A browser that has left the page takes no more of it.
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def serve(folder, handler=Handler):
     """Serves `folder` below PREFIX until `shutdown` is called; gives the server and the site's address."""
-    handler = functools.partial(Handler, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_address[1]}{PREFIX}"

@@ -1,8 +1,5 @@
 """Where slices are decoded: in a worker, from a server and from files; on the page where no worker is to be had."""
 
-import functools
-import http.server
-import threading
 from pathlib import Path
 
 import numpy
@@ -175,14 +172,12 @@ def test_without_a_worker_the_page_decodes_the_same_samples(browser, site, refus
     refusal = dict(refusal)
     script = refusal.pop("script", "")
     handler = type("Handler", (Refusing,), {**refusal, "asked": []})
-    running = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(site)))
-    running.daemon_threads = True
-    threading.Thread(target=running.serve_forever, daemon=True).start()
+    running, address = server.serve(site, handler)
     context = new_context(browser, DESK)
     try:
         page = context.new_page()
         page.add_init_script(script)
-        page.goto(f"http://127.0.0.1:{running.server_address[1]}{server.PREFIX}{LESSON}", wait_until="load")
+        page.goto(address + LESSON, wait_until="load")
         viewer = Viewer(page).activate()
         read_slices(page, viewer)
         reformat(page, viewer)
