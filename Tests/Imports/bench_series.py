@@ -101,8 +101,11 @@ def scrolled(browser, address, start, wheels=90):
     _, process, thread = marks[0]
     tasks = [event for event in events if (event["pid"], event["tid"]) == (process, thread)
              and event["name"] == "ThreadControllerImpl::RunTask" and event["ph"] == "X"]
-    costs = [sum(task.get("tdur", task["dur"]) for task in tasks if here <= task["ts"] + 500 < there) / 1000
-             for (here, *_), (there, *_) in zip(marks, marks[1:])]
+    # A slice begins with the task that its notch came in: with the frame that was due, as often as not.
+    starts = [max([task["ts"] for task in tasks if task["ts"] <= notch <= task["ts"] + task["dur"]], default=notch)
+              for notch, *_ in marks]
+    costs = [sum(task.get("tdur", task["dur"]) for task in tasks if here <= task["ts"] < there) / 1000
+             for here, there in zip(starts, starts[1:])]
     parts = Counter()
     for event in events:
         if (event["pid"], event["tid"]) == (process, thread) and event["ph"] == "X" and "RunTask" not in event["name"]:
