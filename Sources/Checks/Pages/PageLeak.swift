@@ -19,12 +19,18 @@ enum PageLeak {
   /// A case to discover and the words that name it.
   private struct Secret {
     var slug: String
-    var words: [String]
+    /// Each word, and how it stands in a folded text.
+    private var words: [(word: String, sought: String)]
+
+    init(slug: String, words: [String]) {
+      self.slug = slug
+      self.words = words.map { ($0, " \($0.withoutPlurals) ") }
+    }
 
     /// The words that `text` says.
     func told(by text: String) -> [String] {
       let text = " \(text.folded.withoutPlurals) "
-      return words.filter { text.contains(" \($0.withoutPlurals) ") }
+      return words.filter { text.contains($0.sought) }.map(\.word)
     }
   }
 

@@ -17,7 +17,7 @@ struct ContentsWriter {
 
   /// The entries told by the step `number`.
   func items(ofStep number: Int) -> String {
-    entries.filter { disclosure.step(at: $0.position) == number }.map { entry in
+    entries(ofStep: number).map { entry in
       "<li><a href=\"#\(Escaping.text(entry.anchor))\" data-kind=\"\(entry.kind)\">\(Escaping.text(entry.text))</a></li>\n"
     }.joined()
   }
@@ -35,20 +35,21 @@ struct ContentsWriter {
     return isAbbreviation ? caption : String(first)
   }
 
-  private var entries: [Entry] {
-    let sections = one.sections.map {
+  private func entries(ofStep number: Int) -> [Entry] {
+    func isTold(at position: SourcePosition) -> Bool { disclosure.step(at: position) == number }
+    let sections = one.sections.filter { isTold(at: $0.heading.span.start) }.map {
       Entry(
         kind: "section", anchor: $0.heading.anchor, text: $0.heading.title.plainText.trimmed,
         position: $0.heading.span.start)
     }
-    let figures = one.figures.compactMap { figure in
+    let figures = one.figures.filter { isTold(at: $0.span.start) }.compactMap { figure in
       figure.number.map { number in
         let label = words[.figureLabel, ["n": String(number)]]
         let text = figure.caption.isEmpty ? label : "\(label). \(Self.firstSentence(of: figure.caption))"
         return Entry(kind: "figure", anchor: figure.anchor, text: text, position: figure.span.start)
       }
     }
-    let questions = one.questions.map {
+    let questions = one.questions.filter { isTold(at: $0.span.start) }.map {
       Entry(
         kind: "question", anchor: $0.anchor, text: "\($0.code) \($0.number)",
         position: $0.span.start)
