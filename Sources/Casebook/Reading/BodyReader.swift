@@ -14,6 +14,8 @@ struct BodyReader {
   private var question: QuestionReader?
   private var questionCount = 0
   private var progressive: ProgressiveReader?
+  /// The heading above, while nothing was told of it.
+  private var heading: [Inline]? = []
   /// The level of the heading above, if it is a question's.
   private var questionAbove: Int?
   /// The number written in the last question's heading that has one.
@@ -65,6 +67,7 @@ struct BodyReader {
 
   private mutating func heading(_ level: Int, _ inlines: [Inline], _ span: SourceSpan) {
     if let open = progressive, !open.holds(level: level) { endProgressive() }
+    heading = inlines
     let above = questionAbove
     questionAbove = nil
     var isMisread = false
@@ -95,6 +98,7 @@ struct BodyReader {
       keepComments(inlines)
       progressive?.noteMisread()
       isMisread = true
+      heading = nil
       // Its number counts, and cannot be read.
       lastNumber = nil
     case .none: break
@@ -201,7 +205,30 @@ struct BodyReader {
     append(.question(read))
   }
 
+  /// Options that no question takes: its heading is written in another way, and the answers would be shown.
+  private mutating func tellOptions(_ block: Block) {
+    guard case .list(let list) = block.kind, let heading,
+      let place = OptionReader.firstBox(of: list) ?? (OptionReader.holdsPanel(list) ? list.items[0].span : nil)
+    else { return }
+    self.heading = nil
+    guard let fault = QuestionHeading.fault(ofHeadingOverOptions: heading, in: source.file) else {
+      return ownDiagnostics.append(Diagnostic(.optionsWithoutQuestion, at: place))
+    }
+    ownDiagnostics.append(fault)
+    // Its level is told of no more than that of any question that is misread.
+    func marked(_ parts: inout [Part]) {
+      for index in parts.indices.reversed() {
+        guard case .heading(var words) = parts[index] else { continue }
+        words.isMisreadQuestion = true
+        parts[index] = .heading(words)
+        return
+      }
+    }
+    if sections.isEmpty { marked(&introduction) } else { marked(&sections[sections.count - 1].parts) }
+  }
+
   private mutating func append(_ block: Block) {
+    tellOptions(block)
     if case .list(let list) = block.kind, sections.last?.role == .references {
       let references = list.items.enumerated().compactMap { index, item -> Reference? in
         guard case .paragraph(let inlines)? = item.blocks.first?.kind else { return nil }

@@ -21,6 +21,37 @@ public enum Callout {
     return inlines.first?.span
   }
 
+  /// What a quotation that is no callout begins with, and may be meant as one: bold or slanted words without their full
+  /// stop, or plain words before one.
+  static func meant(by blocks: [Block]) -> (words: String, isBold: Bool, span: SourceSpan)? {
+    guard words(of: blocks) == nil, case .paragraph(let inlines)? = blocks.first?.kind, let first = inlines.first
+    else { return nil }
+    switch first.kind {
+    case .strong(let inner), .emphasis(let inner):
+      let words = inner.plainText.trimmingSuffix { $0.isWhitespace || ".:!".contains($0) }
+      return (String(words), true, first.span)
+    case .text(let text):
+      guard let end = text.firstIndex(where: { ".:!".contains($0) }) else { return nil }
+      let words = String(text[..<end])
+      let length = words.unicodeScalars.count + 1
+      return (
+        words.trimmedRight, false,
+        SourceSpan(
+          file: first.span.file, line: first.span.start.line, column: first.span.start.column, length: length)
+      )
+    default: return nil
+    }
+  }
+
+  /// The one of `names` that a quotation means to begin with, and does not: « Indispensable » without a full stop, or
+  /// without bold.
+  static func nearMiss(in blocks: [Block], of names: [String]) -> Diagnostic? {
+    guard let (words, isBold, span) = meant(by: blocks) else { return nil }
+    let exact = names.first { $0.folded == words.folded }
+    guard let nearest = exact ?? (isBold ? NearestName.of(words, among: names) : nil) else { return nil }
+    return Diagnostic(.statusNearMiss, at: span, ["status": words, "nearest": nearest])
+  }
+
   /// What follows the bold words.
   public static func body(of blocks: [Block]) -> [Block] {
     guard case .paragraph(var inlines)? = blocks.first?.kind else { return blocks }

@@ -71,7 +71,8 @@ struct CommentReader {
   private mutating func tellKeyWithoutColon(_ comment: Comment, at span: SourceSpan) {
     guard
       let match = comment.text.prefixMatch(
-        of: /\s*(?:(id)(\s*=\s*|\s+(?=[\w\-]+\s*$))|(modality|modalité|date|rang|rank|items|synonym[es]s?)(\s*=\s*))/)
+        of:
+          /\s*(?:(id|rang|rank)(\s*=\s*|\s+(?=[\w\-]+\s*$))|(modality|modalité|date|items|synonym[es]s?)(\s*=\s*))/)
     else { return }
     let key = String(match.output.1 ?? match.output.3 ?? "")
     let mark = match.output.2 ?? match.output.4 ?? ""

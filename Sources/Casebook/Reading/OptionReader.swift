@@ -20,6 +20,18 @@ struct OptionReader {
     }
   }
 
+  /// The first box of the list that is written as it is to be.
+  static func firstBox(of list: List) -> SourceSpan? {
+    for item in list.items {
+      guard let (text, first) = firstText(of: item), ["[ ]", "[x]", "[X]"].contains(where: text.hasPrefix) else {
+        continue
+      }
+      let start = first.span.start
+      return SourceSpan(file: first.span.file, line: start.line, column: start.column, length: 3)
+    }
+    return nil
+  }
+
   /// Whether an item of the list has a panel's votes.
   static func holdsPanel(_ list: List) -> Bool {
     list.items.contains { item in
@@ -39,6 +51,15 @@ struct OptionReader {
   private static let names = [
     "Indispensable", "Inacceptable", "Acceptable", "Panel", "Required", "Unacceptable",
   ]
+
+  /// The statuses that count in this type of question.
+  private var names: [String] {
+    switch kind {
+    case .tcs: ["Panel"]
+    case .qroc: ["Acceptable"]
+    default: kind.hasVetoes ? ["Indispensable", "Inacceptable", "Required", "Unacceptable"] : []
+    }
+  }
 
   private static func firstText(of item: ListItem) -> (String, Inline)? {
     guard case .paragraph(let inlines)? = item.blocks.first?.kind, let first = inlines.first,
@@ -68,6 +89,7 @@ struct OptionReader {
     }
     let rest = String(text.dropFirst(3).drop(while: \.isWhitespace))
     diagnostics += MisreadOptions(source: source).faults(below: inlines)
+    diagnostics += inlines.lines.dropFirst().compactMap(unquoted)
     inlines[0].kind = .text(rest)
     if rest.isEmpty { inlines.removeFirst() }
     if inlines.plainText.allSatisfy(\.isWhitespace) {
@@ -102,8 +124,30 @@ struct OptionReader {
 
   private mutating func addFeedback(of item: ListItem, to option: inout Option) {
     for block in item.blocks.dropFirst() {
-      if case .blockQuote(let inner) = block.kind { add(inner, to: &option) } else { option.feedback.append(block) }
+      switch block.kind {
+      case .blockQuote(let inner): add(inner, to: &option)
+      default:
+        if case .list(let list) = block.kind, let box = Self.firstBox(of: list) {
+          diagnostics.append(Diagnostic(.optionsInOption, at: box))
+        }
+        option.feedback.append(block)
+      }
     }
+  }
+
+  /// A line of an option that was to be its feedback, and would be shown with it before any answer: a status without its
+  /// `>`, or a `>` too far to the right.
+  private func unquoted(_ line: [Inline]) -> Diagnostic? {
+    guard let first = line.first else { return nil }
+    if case .text(let text) = first.kind, text.hasPrefix(">") {
+      let start = first.span.start
+      return Diagnostic(
+        .feedbackInOption,
+        at: SourceSpan(file: first.span.file, line: start.line, column: start.column, length: 1))
+    }
+    let blocks = [Block(.paragraph(line), at: first.span)]
+    guard case .strong = first.kind, let words = Callout.words(of: blocks), Self.isStatus(words) else { return nil }
+    return Diagnostic(.feedbackInOption, at: first.span)
   }
 
   /// Adds the blocks of a quotation to the feedback of an option, and reads the status that they begin with.
@@ -111,6 +155,7 @@ struct OptionReader {
     guard option.status == nil, option.votes.isEmpty, let words = Callout.words(of: quotation),
       let strong = Callout.span(of: quotation)
     else {
+      if option.status == nil, let fault = Callout.nearMiss(in: quotation, of: names) { diagnostics.append(fault) }
       option.feedback += quotation
       return
     }

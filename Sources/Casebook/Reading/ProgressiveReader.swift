@@ -9,7 +9,7 @@ struct ProgressiveReader {
   private var meant = 0
 
   init(_ heading: QuestionHeading, _ kind: ProgressiveCase.Kind, level: Int, span: SourceSpan) {
-    let comment = QuestionComment(heading.comment)
+    let comment = QuestionComment(heading.comments)
     diagnostics = comment.diagnostics
     value = ProgressiveCase(
       id: comment.id ?? heading.lead.plainText.slug, idSpan: comment.idSpan, kind: kind, title: heading.lead,

@@ -1,7 +1,7 @@
 import Diagnostics
 import Markdown
 
-/// What the comment of a question's heading says, or that of a progressive case.
+/// What the comments of a question's heading say, or those of a progressive case.
 struct QuestionComment {
   private static let keys = ["id", "rang", "rank", "items"]
   private static let concordanceKeys = ["échelle", "scale"]
@@ -17,9 +17,12 @@ struct QuestionComment {
   var concordance = ConcordanceScale.diagnosis
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// `hasConcordance` says whether it is the comment of a TCS.
-  init(_ comment: Comment?, hasConcordance: Bool = false) {
-    guard let comment else { return }
+  /// `hasConcordance` says whether they are the comments of a TCS. One that asks for a review is for nobody else.
+  init(_ comments: [Comment], hasConcordance: Bool = false) {
+    for comment in comments where !comment.asksForReview { read(comment, hasConcordance) }
+  }
+
+  private mutating func read(_ comment: Comment, _ hasConcordance: Bool) {
     let keys = Self.keys + (hasConcordance ? Self.concordanceKeys : [])
     let near = comment.unknownKeys(among: keys)
     diagnostics += near

@@ -23,8 +23,8 @@ struct QuestionHeading {
   var points: Double
   /// What is asked.
   var lead: [Inline]
-  /// The comment of the heading.
-  var comment: Comment?
+  /// The comments of the heading.
+  var comments: [Comment]
 
   /// What a heading is, seen as a question.
   enum Reading {
@@ -39,7 +39,10 @@ struct QuestionHeading {
   }
 
   static func read(_ inlines: [Inline], at span: SourceSpan) -> Reading {
-    guard case .text(let first)? = inlines.first?.kind, let start = inlines.first?.span.start else { return .none }
+    guard case .text(let first)? = inlines.first?.kind, let start = inlines.first?.span.start else {
+      return emphasized(inlines, in: span.file)
+    }
+    if let fault = miscased(first, at: start, in: span.file) { return .fault(fault) }
     // Most headings are none: a look at two letters is cheaper than the pattern.
     guard
       first.utf8.prefix(2).allSatisfy({ (0x41...0x5A).contains($0) }) || first.first == "Q" || first.first == "q"
@@ -75,9 +78,9 @@ struct QuestionHeading {
           line: start.line, column: start.column + first.unicodeScalars.count - rest.unicodeScalars.count),
         end: inlines[0].span.end))
     if rest.isEmpty { lead.removeFirst() }
-    let comment = lead.lazy.compactMap { inline -> Comment? in
+    let comments = lead.compactMap { inline -> Comment? in
       if case .html(let html) = inline.kind { Comment(html: html, at: inline.span) } else { nil }
-    }.first
+    }
     lead.removeAll { if case .html = $0.kind { true } else { false } }
     if case .text(let last)? = lead.last?.kind { lead[lead.count - 1].kind = .text(last.trimmedRight) }
     guard !lead.plainText.allSatisfy(\.isWhitespace) else {
@@ -85,7 +88,8 @@ struct QuestionHeading {
     }
     let points = match.output.3.flatMap { Double($0.replacing(",", with: ".")) } ?? 1
     let heading = QuestionHeading(
-      code: code, role: role, number: match.output.2.flatMap { Int($0) }, points: points, lead: lead, comment: comment)
+      code: code, role: role, number: match.output.2.flatMap { Int($0) }, points: points, lead: lead,
+      comments: comments)
     return switch role {
     case .question(let kind): .question(heading, kind)
     case .progressive(let kind): .progressive(heading, kind)
@@ -101,14 +105,64 @@ extension QuestionHeading {
   ) -> Reading {
     let code = String(text.prefix { $0.isASCII && $0.isUppercase })
     let rest = text.dropFirst(code.count)
-    guard codes[code] != nil,
-      let next = rest.first,
-      next.isNumber || next == "(" || next == "." || next == "-"
-        || next == " "
-          && (rest.dropFirst().first.map { $0 == "(" || $0.isNumber } ?? false || inlines.plainText.contains("?"))
-    else { return .none }
-    let place = SourceSpan(file: file, line: start.line, column: start.column, length: code.count)
-    return .fault(Diagnostic(.questionHeading, at: place, ["code": code]))
+    guard let role = codes[code], let next = rest.first else { return .none }
+    let words = rest.drop(while: \.isWhitespace)
+    let isMeant =
+      switch next {
+      case "(", ".", "-": true
+      case " ":
+        words.first.map { "(-".contains($0) || $0.isNumber } ?? false || words.hasPrefix("n°")
+          || inlines.plainText.contains("?") || role == .progressive(.dp) || role == .progressive(.kfp)
+      default: next.isNumber
+      }
+    guard isMeant else { return .none }
+    return .fault(
+      Self.fault(of: code, at: SourceSpan(file: file, line: start.line, column: start.column, length: code.count)))
+  }
+
+  private static func fault(of code: String, at place: SourceSpan) -> Diagnostic {
+    guard case .progressive? = codes[code] else { return Diagnostic(.questionHeading, at: place, ["code": code]) }
+    return Diagnostic(
+      .questionHeading, at: place, ["code": code],
+      remedy: Wording(fr: "écrivez « {code} : le titre »", en: "write \"{code}: the title\""))
+  }
+
+  /// `**QRM 4** : Quels signes ?`
+  private static func emphasized(_ inlines: [Inline], in file: String) -> Reading {
+    guard let first = inlines.first else { return .none }
+    switch first.kind {
+    case .strong(let inner), .emphasis(let inner):
+      let code = String(inner.plainText.prefix { $0.isASCII && $0.isUppercase })
+      let rest = inlines.plainText.dropFirst(code.count).drop(while: \.isWhitespace)
+      guard codes[code] != nil, let next = rest.first, ":(—–-".contains(next) || next.isNumber else { return .none }
+      return .fault(Self.fault(of: code, at: first.span))
+    default: return .none
+    }
+  }
+
+  /// `qrm 1 : …`, `Dp : …`, `QRÚ 4 : …`: a code in other letters, with what follows a code.
+  private static func miscased(_ text: String, at start: SourcePosition, in file: String) -> Diagnostic? {
+    let written = text.prefix(while: \.isLetter)
+    guard (2...7).contains(written.count), !written.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else { return nil }
+    let code = written.folded.uppercased()
+    let rest = text.dropFirst(written.count).drop(while: \.isWhitespace)
+    guard codes[code] != nil, let next = rest.first else { return nil }
+    // « Hotspot : … » may be words.
+    guard next.isNumber || ":(".contains(next) && code.count < 5 else { return nil }
+    let place = SourceSpan(file: file, line: start.line, column: start.column, length: written.unicodeScalars.count)
+    return Diagnostic(.questionCode, at: place, ["code": String(written), "nearest": code], fix: Fix(place, code))
+  }
+
+  /// The fault of a heading under which options stand, though it is no question: of its first word, if that is near a
+  /// code.
+  static func fault(ofHeadingOverOptions inlines: [Inline], in file: String) -> Diagnostic? {
+    guard case .text(let text)? = inlines.first?.kind, let start = inlines.first?.span.start else { return nil }
+    let written = String(text.prefix(while: \.isLetter))
+    let names = codes.filter { if case .question = $0.value { true } else { false } }.keys.sorted()
+    let place = SourceSpan(file: file, line: start.line, column: start.column, length: written.unicodeScalars.count)
+    if codes[written] != nil { return fault(of: written, at: place) }
+    guard written.count > 2, let nearest = NearestName.of(written, among: names) else { return nil }
+    return Diagnostic(.questionCode, at: place, ["code": written, "nearest": nearest])
   }
 }
 

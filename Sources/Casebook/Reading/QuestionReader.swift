@@ -41,6 +41,10 @@ struct QuestionReader {
   mutating func take(_ block: Block) {
     if case .list(let list) = block.kind, isOptions(list) {
       takeOptions(list, at: block.span)
+    } else if case .blockQuote(let inner) = block.kind, let words = Callout.words(of: inner), Self.isHint(words) {
+      // Under the options too: nobody hides a hint in the correction.
+      keepPending()
+      hint += Callout.body(of: inner)
     } else if hasOptions {
       keepPending()
       // A quotation that is not indented closes the list: what was meant as feedback would become the correction.
@@ -51,16 +55,25 @@ struct QuestionReader {
       } else {
         correction.append(block)
       }
-    } else if case .blockQuote(let inner) = block.kind, let words = Callout.words(of: inner),
-      ["indice", "hint"].contains(words.folded)
-    {
-      hint += Callout.body(of: inner)
     } else {
+      if case .blockQuote(let inner) = block.kind, let fault = hintFault(of: inner) { diagnostics.append(fault) }
       let faults = MisreadOptions(source: source).faults(in: block)
       hasMisreadOptions = hasMisreadOptions || !faults.isEmpty
       diagnostics += faults
       stem.append(block)
     }
+  }
+
+  private static func isHint(_ words: String) -> Bool { ["indice", "hint"].contains(words.folded) }
+
+  /// A hint that is nearly written so would be read before it is asked for.
+  private func hintFault(of inner: [Block]) -> Diagnostic? {
+    let names = ["Indice", "Hint"]
+    if let fault = Callout.nearMiss(in: inner, of: names) { return fault }
+    guard let words = Callout.words(of: inner), let span = Callout.span(of: inner),
+      let nearest = NearestName.of(words, among: names)
+    else { return nil }
+    return Diagnostic(.statusNearMiss, at: span, ["status": words, "nearest": nearest])
   }
 
   private func isOptions(_ list: List) -> Bool {
@@ -121,7 +134,7 @@ struct QuestionReader {
   /// The question, once all its blocks are taken.
   mutating func question() -> Question {
     keepPending()
-    let comment = QuestionComment(heading.comment, hasConcordance: kind == .tcs)
+    let comment = QuestionComment(heading.comments, hasConcordance: kind == .tcs)
     diagnostics += comment.diagnostics
     var question = Question(
       id: comment.id ?? heading.lead.plainText.slug, idSpan: comment.idSpan, kind: kind, code: heading.code,

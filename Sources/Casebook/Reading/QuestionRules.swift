@@ -48,7 +48,8 @@ enum QuestionRules {
     }
     var first: [String: Option] = [:]
     for option in question.options {
-      let words = option.text.plainText.folded
+      let text = option.text.plainText
+      let words = question.kind == .qroc ? Mark.words(of: text) : text.compared
       if let earlier = first[words] {
         let note = Diagnostic.Note(Wording(fr: "déjà écrite ici", en: "already written here"), at: earlier.span)
         faults.append(Diagnostic(.repeatedOption, at: option.span, notes: [note]))
@@ -113,6 +114,32 @@ enum QuestionRules {
     }
     return faults
   }
+}
+
+extension String {
+  /// What two options are compared by: the words, and the signs that change what they say: « < 5 mm » is not « > 5 mm »,
+  /// nor « −5 HU » « 5 HU ».
+  fileprivate var compared: String {
+    let scalars = Array(withoutAccents.unicodeScalars)
+    var kept = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+      if "-−–".unicodeScalars.contains(scalar) {
+        // A minus stands before a digit, and after no word.
+        let isAfterWord = index > 0 && (scalars[index - 1].properties.isAlphabetic || scalars[index - 1].isDigit)
+        if index + 1 < scalars.count, scalars[index + 1].isDigit, !isAfterWord { kept.append("-") }
+      } else if scalar.properties.isAlphabetic || scalar.isDigit || "%*".unicodeScalars.contains(scalar)
+        || scalar.isSign
+      {
+        kept.append(scalar)
+      }
+    }
+    return String(kept)
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
+  fileprivate var isSign: Bool { [.mathSymbol, .otherSymbol, .otherNumber].contains(properties.generalCategory) }
 }
 
 extension Double {

@@ -54,10 +54,15 @@ enum TeachingWarnings {
   ]
 
   private static func negative(in lead: String) -> String? {
-    let words = lead.folded.split(separator: " ")
-    // « laquelle n'est pas », « tous sauf un », "which is NOT", "all except".
-    for word in ["sauf", "excepte", "except"] where words.contains(Substring(word)) { return word }
-    if lead.contains("NOT ") { return "NOT" }
-    return lead.contains("NE PAS") || lead.contains("N'EST PAS") || lead.contains("FAUX") ? "FAUX" : nil
+    // « tous sauf un », "all except"; « sain et sauf » says nothing of the sort.
+    let words = lead.folded.replacing("sain et sauf", with: "")
+    for word in ["sauf", "excepte", "except", "hormis", "a l exception"] where words.foldedHolds(word) {
+      return word == "a l exception" ? "à l’exception" : word
+    }
+    // « laquelle N’EST PAS », "which is NOT": capitals say that it is meant.
+    let shouted = lead.replacing("’", with: "'").replacing("\u{A0}", with: " ")
+    return shouted.firstMatch(of: /\b(?:NE (?:SONT )?PAS|N'EST PAS|FAUX|FAUSSES?|NOT)\b(?!-)/).map {
+      String($0.output).replacing("'", with: "’")
+    }
   }
 }

@@ -78,6 +78,42 @@ extension Rule {
       fr: "Un retour appartient à son option s'il est indenté sous elle.",
       en: "Feedback belongs to its option if it is indented under it."))
 
+  static let feedbackInOption = Rule(
+    "feedback-in-option", .error,
+    message: Wording(
+      fr: "ce retour est lu comme la suite de l'option : il serait montré avant la réponse",
+      en: "this feedback is read as more of the option: it would be shown before the answer"),
+    remedy: Wording(
+      fr: "commencez la ligne par deux espaces puis « > »",
+      en: "begin the line with two spaces and \">\""),
+    explanation: Wording(
+      fr: "Un retour est une citation, « > », décalée de deux espaces sous son option.",
+      en: "Feedback is a quotation, \">\", two spaces under its option."))
+
+  static let optionsInOption = Rule(
+    "options-in-option", .error,
+    message: Wording(
+      fr: "des options décalées sous une autre : elles en seraient le retour",
+      en: "options indented under another one: they would be its feedback"),
+    remedy: Wording(
+      fr: "ramenez leurs tirets sous celui de la première",
+      en: "bring their hyphens below that of the first one"),
+    explanation: Wording(
+      fr: "Les options d'une question sont une seule liste ; ce qui est décalé appartient à l'option du dessus.",
+      en: "The options of a question are one list; what is indented belongs to the option above."))
+
+  static let optionsWithoutQuestion = Rule(
+    "options-without-question", .warning,
+    message: Wording(
+      fr: "des cases sans question : elles seraient montrées telles quelles",
+      en: "boxes without a question: they would be shown as they are written"),
+    remedy: Wording(
+      fr: "écrivez au-dessus un titre de question, « ### QRM : … », ou ôtez les cases",
+      en: "write a question's heading above, \"### QRM: …\", or take the boxes away"),
+    explanation: Wording(
+      fr: "Une liste à cocher, ou un panel, ne se lit que sous le titre d'une question.",
+      en: "A list of boxes, or a panel, is only read under the heading of a question."))
+
   static let malformedBox = Rule(
     "malformed-box", .error,
     message: Wording(
@@ -243,7 +279,8 @@ extension Rule {
   /// Faults of questions.
   static let questions: [Rule] = [
     .questionCode, .questionWithoutLead, .repeatedQuestion, .notAList, .secondOptions,
-    .feedbackNotIndented, .malformedBox, .optionWithoutBox, .emptyOption, .requiredNotTicked, .unacceptableTicked,
+    .feedbackNotIndented, .feedbackInOption, .optionsInOption, .optionsWithoutQuestion, .malformedBox,
+    .optionWithoutBox, .emptyOption, .requiredNotTicked, .unacceptableTicked,
     .statusWithoutEffect, .statusNearMiss, .noOption, .noRightAnswer, .onlyOption, .severalRightAnswers,
     .pointsDoNotAddUp, .repeatedOption,
   ]

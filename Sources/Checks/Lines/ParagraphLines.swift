@@ -55,14 +55,20 @@ enum ParagraphLines: SiteCheck {
 
   static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
     let checks = lineChecks.map { $0.init() }
+    // In headings and options, a comment alone can go wrong without a word of their reader.
+    let comments = checks.filter { $0 is BrokenComment }
     return site.texts.flatMap { text in
       text.parts.flatMap { part -> [Diagnostic] in
         switch part {
         case .blocks(let blocks): return faults(in: blocks, of: text.source, checks)
         case .question(let question):
-          return faults(in: question.stem + question.hint, of: text.source, checks, isInStem: true)
+          let shown = [question.lead] + question.options.map(\.text)
+          return shown.flatMap { faults(in: $0, of: text.source, comments) }
+            + faults(in: question.stem + question.hint, of: text.source, checks, isInStem: true)
             + faults(in: question.options.flatMap(\.feedback) + question.correction, of: text.source, checks)
-        case .heading, .references, .progressive: return []
+        case .heading(let heading): return faults(in: heading.title, of: text.source, comments)
+        case .progressive(let progressive): return faults(in: progressive.title, of: text.source, comments)
+        case .references: return []
         }
       }
     }
@@ -73,18 +79,24 @@ enum ParagraphLines: SiteCheck {
   ) -> [Diagnostic] {
     blocks.andAllWithin.flatMap { block -> [Diagnostic] in
       guard case .paragraph(let inlines) = block.kind else { return [] }
-      let opening = inlines.first.flatMap { first in
-        if case .text(let text) = first.kind { text.unicodeScalars.first } else { nil }
-      }
-      return inlines.lines.enumerated().flatMap { index, pieces -> [Diagnostic] in
-        guard isConcerned(pieces), let start = pieces.first?.span.start, source.lines.indices.contains(start.line - 1)
-        else { return [] }
-        let line = ParagraphLine(
-          pieces: pieces, text: text(of: pieces),
-          source: source.lines[start.line - 1].unicodeScalars.dropFirst(start.column - 1), start: start,
-          file: source.file, isFirst: index == 0, opening: opening, isInStem: isInStem)
-        return checks.flatMap { $0.faults(in: line) }
-      }
+      return faults(in: inlines, of: source, checks, isInStem: isInStem)
+    }
+  }
+
+  private static func faults(
+    in inlines: [Inline], of source: SourceText, _ checks: [any LineCheck], isInStem: Bool = false
+  ) -> [Diagnostic] {
+    let opening = inlines.first.flatMap { first in
+      if case .text(let text) = first.kind { text.unicodeScalars.first } else { nil }
+    }
+    return inlines.lines.enumerated().flatMap { index, pieces -> [Diagnostic] in
+      guard isConcerned(pieces), let start = pieces.first?.span.start, source.lines.indices.contains(start.line - 1)
+      else { return [] }
+      let line = ParagraphLine(
+        pieces: pieces, text: text(of: pieces),
+        source: source.lines[start.line - 1].unicodeScalars.dropFirst(start.column - 1), start: start,
+        file: source.file, isFirst: index == 0, opening: opening, isInStem: isInStem)
+      return checks.flatMap { $0.faults(in: line) }
     }
   }
 
