@@ -67,6 +67,8 @@ def test_nothing_is_corrected_before_all_is_handed_in(page):
     page.locator(".score").first.wait_for()
     # 1 of 1, 1 of 2, 1 of 1, and 4 points that the reader has not given himself yet.
     assert said(page.locator("negato-assessment > .score")) == "4 / 9 points soit 44 %"
+    provisional = page.locator(".score-provisional")
+    assert said(provisional) == "Provisoire : 4 points restent à noter vous-même, plus bas."
     noted = entries(page)
     assert len(noted) == 5 and {one["mode"] for one in noted} == {"examination"}
     assert [one.get("confidence") for one in noted].count("hesitant") == 1
@@ -77,6 +79,7 @@ def test_nothing_is_corrected_before_all_is_handed_in(page):
     long.get_by_label("Siège").check()
     assert said(page.locator("negato-assessment > .score")) == "7 / 9 points soit 78 %"
     assert said(long.locator("summary .bar-score")) == "3 / 4 points"
+    expect(provisional).to_be_hidden()
     assert [one["mark"] for one in entries(page) if one["kind"] == "QROL"] == [0.75]
     assert len(entries(page)) == 5
     page.reload()
@@ -109,7 +112,7 @@ def test_what_was_left_is_told_and_can_be_gone_back_to(page):
     assert "réponses : 1 sur 2" in said(page.locator(".assessment-facts"))
     # What was not answered is not noted: it was not tried.
     assert len(entries(page)) == 1
-    passed = page.locator(".review-item").filter(has_text="passée")
+    passed = page.locator(".review-item").filter(has_text="sans réponse")
     assert passed.count() == 1
     passed.locator("summary").click()
     passed.locator("negato-question").wait_for()

@@ -196,7 +196,7 @@ def test_a_series_is_found_again_as_it_was(functions):
       const without = item => (item.question === "a" ? undefined : find(item));
       const edited = item => ({ ...find(item), hash: "new" });
       return [
-        JSON.stringify(series.opened(kept, find)) === JSON.stringify(made),
+        JSON.stringify(series.opened(kept, find)) === JSON.stringify({ ...made, away: [] }),
         series.opened(kept, without).items.map(item => item.question), series.opened(kept, without).at,
         series.opened(kept, edited).items.map(item => [item.hash, item.answer, item.outcome]),
         series.opened(kept, () => undefined),
@@ -205,6 +205,24 @@ def test_a_series_is_found_again_as_it_was(functions):
     assert found == [
         True, ["b", "c"], 1, [["new", None, None]] * 3, None, [None] * 7,
     ]
+
+
+def test_questions_that_a_page_has_not_stay_in_the_series(functions):
+    assert functions("() => { " + MADE + """
+      made.items.forEach((item, at) => { item.answer = [at]; });
+      const results = [];
+      for (const gone of ["a", "b", "c", "ab", "ac", "bc"]) {
+        const find = item => (gone.includes(item.question) ? undefined : questions.find(one => one.question === item.question));
+        for (let at = 0; at < 3 - gone.length; at += 1) {
+          const open = series.opened(JSON.parse(JSON.stringify(made)), find);
+          open.at = at;
+          const shown = open.items[at].question;
+          const kept = series.whole(open);
+          results.push(JSON.stringify(kept) === JSON.stringify({ ...made, at: kept.at }) && made.items[kept.at].question === shown
+            && open.away.length === gone.length);
+        }
+      }
+      return results; }""") == [True] * 9
 
 
 def test_points_add_up_by_theme(functions):

@@ -220,6 +220,31 @@ def test_a_series_goes_on_after_the_page_was_closed(page, asked):
     assert "points" in said(other.locator(".score").first)
 
 
+def test_questions_of_another_language_stay_in_a_series(page):
+    start(page, 2)
+    press(page, "Reprendre plus tard")
+    # As a page in the site's other language finds it: with a question that is not there.
+    page.evaluate("""() => {
+      const { notebook } = negatoscope;
+      const [key] = notebook.places("series:");
+      const series = notebook.progress(key);
+      series.items.splice(1, 0, { ...series.items[0], case: "elsewhere", answer: [2] });
+      notebook.keep(key, series);
+    }""")
+    page.reload()
+    row = page.locator(".resume-list li").first
+    assert "réponses : 0 sur 2" in said(row)
+    assert "1 de ses questions n’est pas dans cette langue, ou plus sur le site ; elle est gardée." in said(row)
+    press(page, "Reprendre")
+    page.locator("negato-question").wait_for()
+    go_on(page, "Passer")
+    press(page, "Reprendre plus tard")
+    kept = page.evaluate("() => { const { notebook } = negatoscope; return notebook.progress(notebook.places('series:')[0]); }")
+    assert [item["case"] == "elsewhere" for item in kept["items"]] == [False, True, False]
+    assert kept["items"][1]["answer"] == [2] and kept["at"] == 2 and "away" not in kept
+    assert "1 de ses questions" in said(row)
+
+
 def test_a_series_is_dropped(page):
     start(page, 2)
     press(page, "Reprendre plus tard")
@@ -290,6 +315,9 @@ def test_before_the_examination_what_was_seen_comes_back(page):
     assert today.inner_text() == "Rien à revoir aujourd’hui. 4 jamais vues."
     date.fill(page.evaluate(f"{day}(-1)"))
     expect(note).to_have_text("Cette date est passée.")
+    date.fill(page.evaluate(f"{day}(0)"))
+    expect(note).to_have_text("C’est aujourd’hui.")
+    date.fill(page.evaluate(f"{day}(-1)"))
     page.reload()
     assert page.get_by_label("Date de l’examen").input_value() == page.evaluate(f"{day}(-1)")
     page.get_by_label("Date de l’examen").fill("")

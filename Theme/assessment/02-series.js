@@ -5,6 +5,7 @@
 //   at      which question is shown, from 0
 //   spent   milliseconds
 //   items   {case, question, hash, answer, isFlagged, confidence, outcome}; `outcome` is {mark, points, reason} or null
+//   away    while it is open: {at, item} of the questions that this page has not, which stay in what is kept
 (() => {
   "use strict";
 
@@ -27,7 +28,8 @@
 
   /**
    * A kept series as it can go on, its questions found by `find`; null for what is no series, or where none of its
-   * questions is left. A question that has changed since is asked anew.
+   * questions is left. A question that has changed since is asked anew. One that is not found may be in the site's other
+   * language: it is put away.
    */
   const opened = (value, find) => {
     if (value?.version !== version || !Array.isArray(value.items) || !value.items.every(isItem)) return null;
@@ -36,7 +38,15 @@
       : { ...item, hash: one.hash, answer: null, outcome: value.isOver ? item.outcome : null }));
     if (items.length === 0) return null;
     const before = kept.slice(0, value.at).filter(({ one }) => one).length;
-    return { ...value, items, at: Math.min(before, items.length - 1) };
+    const away = kept.flatMap(({ item, one }, at) => (one ? [] : [{ at, item }]));
+    return { ...value, items, at: Math.min(before, items.length - 1), away };
+  };
+
+  /** An opened series as it is kept: with the questions that were put away, each at its place. */
+  const whole = ({ away = [], ...series }) => {
+    const items = [...series.items];
+    for (const { at, item } of away) items.splice(at, 0, item);
+    return { ...series, items, at: items.indexOf(series.items[series.at]) };
   };
 
   const isAnswered = (item) => item.answer !== null || item.outcome !== null;
@@ -60,5 +70,9 @@
   /** Milliseconds left; null without a limit. Below 0 the time is over. */
   const left = ({ limit, spent }) => (limit === null ? null : limit * 60_000 - spent);
 
-  assessment.series = Object.freeze({ made, opened, isAnswered, score, byTheme, left });
+  /** Whether its points are still to be given by the reader himself: a long answer of which he has ticked nothing yet. */
+  const isToMark = ({ outcome, isSelfMarked }) =>
+    outcome?.reason === "self-marked" && !isSelfMarked && outcome.mark === 0;
+
+  assessment.series = Object.freeze({ made, opened, whole, isToMark, isAnswered, score, byTheme, left });
 })();

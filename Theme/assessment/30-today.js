@@ -51,7 +51,8 @@
       if (document.activeElement !== this.date) this.date.value = notebook.progress(wish) ?? "";
       const written = entries.isDay(this.date.value);
       this.note.textContent = examination !== null ? counted("today.days", examination - today)
-        : written ? word("today.past") : word("today.no-date");
+        : !written ? word("today.no-date")
+          : word(review.dayOfDate(this.date.value) === today ? "today.is-today" : "today.past");
     }
 
     begin() {

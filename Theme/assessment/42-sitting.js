@@ -16,7 +16,10 @@
       this.aside = element("div", { className: "assessment-aside" });
       this.place.addEventListener("negatoscope:changed", () => this.noteAnswer());
       this.place.addEventListener("negatoscope:validated", (event) => this.noteOutcome(event.detail));
-      this.place.addEventListener("negatoscope:marked", (event) => this.noteOutcome(event.detail));
+      this.place.addEventListener("negatoscope:marked", (event) => {
+        this.item.isSelfMarked = true;
+        this.noteOutcome(event.detail);
+      });
       this.leaving = () => this.save();
       addEventListener("pagehide", this.leaving);
     }
@@ -32,7 +35,7 @@
       const now = Date.now();
       this.series.spent += Math.max(0, now - this.since);
       this.since = now;
-      notebook.keep(`series:${this.series.id}`, this.series);
+      notebook.keep(`series:${this.series.id}`, rules.whole(this.series));
     }
 
     /** Nothing is kept or measured from now on. */

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { word, counted, element, notebook, announce, moveTo, assessment } = self.negatoscope;
+  const { word, counted, number, element, notebook, announce, moveTo, assessment } = self.negatoscope;
   const { parts, paper, series: rules } = assessment;
 
   class Result {
@@ -10,14 +10,17 @@
       Object.assign(this, { page, series });
       this.items = series.items.map((item) => ({ item, one: page.source.byKey.get(assessment.keyOf(item)) }));
       this.score = element("p", { className: "score" });
+      this.provisional = parts.status("score-provisional");
       this.themes = element("div", { className: "assessment-themes" });
       this.heading = element("h2", { textContent: word("assessment.result") });
       this.update();
-      page.show("result", this.heading, this.score, this.facts(), this.themes, this.review(), this.onward());
+      page.show("result", this.heading, this.score, this.provisional, this.facts(), this.themes, this.review(), this.onward());
     }
 
     open() {
-      announce(word("assessment.result-is", { score: this.score.textContent }));
+      announce(word("assessment.result-is", {
+        score: [this.score.textContent, this.provisional.textContent].filter(Boolean).join(". "),
+      }));
       moveTo(this.heading);
     }
 
@@ -41,6 +44,9 @@
       this.score.replaceChildren(parts.scoreText(whole), " ", element("span", {
         className: "score-share", textContent: word("assessment.percent", { percent: parts.percent(whole.share) }),
       }));
+      const toMark = rows.filter(rules.isToMark).reduce((sum, { points }) => sum + points, 0);
+      this.provisional.textContent = toMark > 0 ? counted("assessment.provisional", toMark, { points: number(toMark) }) : "";
+      this.provisional.hidden = toMark === 0;
       const themes = [
         ["assessment.by-theme", (row) => (row.one.regions.length > 0 ? row.one.regions : [word("assessment.other")])],
         ["assessment.by-kind", (row) => [parts.kindName(row.one.kind)]],
@@ -84,9 +90,10 @@
 
     reviewed(item, one) {
       const says = element("span", { className: "bar-score" });
+      const isExamination = this.series.mode === "examination";
       const tell = () => {
-        says.textContent = !item.outcome ? word("assessment.skipped")
-          : item.outcome.reason === "self-marked" && !item.isSelfMarked && item.outcome.mark === 0 ? word("assessment.to-mark")
+        says.textContent = !item.outcome ? word(isExamination ? "sheet.unanswered" : "assessment.skipped")
+          : rules.isToMark(item) ? word("assessment.to-mark")
             : parts.scoreText({ got: item.outcome.mark * item.outcome.points, points: item.outcome.points });
       };
       tell();
@@ -121,7 +128,7 @@
     keep(tell) {
       tell();
       this.update();
-      notebook.keep(`series:${this.series.id}`, this.series);
+      notebook.keep(`series:${this.series.id}`, rules.whole(this.series));
     }
 
     onward() {

@@ -129,7 +129,9 @@
         mode: word(`mode.${series.mode}`), date: parts.momentFormat.format(new Date(series.made)),
         done: series.items.filter(rules.isAnswered).length, total,
       });
-      return element("li", {}, element("p", { textContent: says }), parts.actions(
+      const away = series.away.length > 0
+        ? element("p", { className: "assessment-note", textContent: counted("resume.away", series.away.length) }) : "";
+      return element("li", {}, element("p", { textContent: says }), away, parts.actions(
         parts.button(word("resume.go-on"), () => this.page.run(series)),
         parts.button(word("resume.drop"), () => {
           notebook.keep(`series:${series.id}`, null);
