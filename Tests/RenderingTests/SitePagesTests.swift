@@ -189,6 +189,26 @@ import Testing
         "\"series\":[{\"id\":\"dossier\",\"kind\":\"DP\",\"title\":\"Un dossier\"}]"))
   }
 
+  @Test func `a question of a case in clear comes with its presentation, open where it is about its films`() throws {
+    func question(_ name: String, _ stem: String = "") -> String {
+      "### QRU : \(name) ? <!-- id: \(name) -->\n\n\(stem)- [x] Ça \(name)\n- [ ] Rien\n\nCorrigé \(name).\n\n"
+    }
+    let body =
+      "## Présentation\n\nUne toux.\n\n![Un a](images/a.png)\n\n\(question("un"))"
+      + "\(question("deux", "![Un b](images/b.png)\n\n"))## Suite\n\nLa suite.\n\n\(question("trois"))"
+    let files = SiteFixture.files(of: SiteFixture.site([try SiteFixture.one("c", SiteFixture.head() + body)]))
+    struct Item: Decodable {
+      var presentation: String?
+    }
+    let json = try SiteFixture.decoded(try text(files, "cases/c/questions.js"), of: "c")
+    let told = try JSONDecoder().decode([Item].self, from: Data(json.utf8)).map { $0.presentation ?? "" }
+    #expect(told.map { $0.hasPrefix("<details class=\"case-presentation\" open>") } == [true, false, false])
+    for one in told {
+      #expect(one.contains("<summary>Présentation du cas</summary>") && one.contains("<p>Une toux.</p>"))
+      #expect(!one.contains("Corrigé") && !one.contains("La suite") && !one.contains("negato-question"))
+    }
+  }
+
   @Test func `a plain page stands in the navigation and its links are rewritten`() throws {
     let page = SiteFixture.page(
       "a-propos", "---\ntitle: À propos\n---\n## Qui\n\nVoir [le cas](../cases/essai/case.md).\n")

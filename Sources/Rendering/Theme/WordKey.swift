@@ -99,6 +99,7 @@ enum WordKey: String, CaseIterable, Sendable {
   case assessmentTitle = "assessment.title"
   case assessmentPageTitle = "assessment.page-title"
   case assessmentHeldBack = "assessment.held-back"
+  case assessmentPresentation = "assessment.presentation"
   case assessmentDescription = "assessment.description"
   case sexFemale = "facts.sex.female"
   case sexMale = "facts.sex.male"

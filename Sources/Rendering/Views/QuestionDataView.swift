@@ -1,5 +1,6 @@
 import Casebook
 import Diagnostics
+import Markdown
 
 /// The file of one case's questions, which the self-assessment page loads when it shows one of them.
 struct QuestionDataView: Hashable, Sendable {
@@ -43,11 +44,39 @@ struct QuestionDataView: Hashable, Sendable {
       Item(
         id: question.id, html: asking.question(question, level: 3, isSealed: true),
         correction: correcting.correction(question),
-        presentation: first ?? before(question).map { writer.parts($0, below: 2) })
+        presentation: first ?? ordinary(question, writer, words))
     }
   }
 
-  /// What a question of a progressive case goes on from: how the case begins, and the news of the steps before it. Nil
+  /// What is read before a question of a case in clear: how the case is presented, and in a progressive case its news.
+  private func ordinary(_ question: Question, _ writer: StepWriter, _ words: Words) -> String? {
+    let html = presented(question, writer, words) + (before(question).map { writer.parts($0, below: 2) } ?? "")
+    return html.isEmpty ? nil : html
+  }
+
+  /// The patient and the films, as they stand above the question. They are open for a question of the presentation that
+  /// shows no film of its own: it is about theirs.
+  private func presented(_ question: Question, _ writer: StepWriter, _ words: Words) -> String {
+    var isWithin = false
+    var told: [Part] = one.introduction
+    for section in one.sections where section.role == .presentation {
+      told += section.parts
+      isWithin = isWithin || section.parts.contains(.question(question))
+    }
+    told = told.compactMap { part in
+      guard case .blocks(let blocks) = part else { return nil }
+      let earlier = blocks.filter { $0.span.start < question.span.start }
+      return earlier.isEmpty ? nil : .blocks(earlier)
+    }
+    guard !told.isEmpty else { return "" }
+    let hasFilm = question.stem.allInlines.contains { inline in
+      if case .image = inline.kind { true } else { false }
+    }
+    return "<details class=\"case-presentation\"\(isWithin && !hasFilm ? " open" : "")>\n"
+      + "<summary>\(Escaping.text(words[.assessmentPresentation]))</summary>\n\(writer.parts(told, below: 2))</details>\n"
+  }
+
+  /// What a question of a progressive case goes on from: how it begins, and the news of the steps before it. Nil
   /// for a question on its own.
   private func before(_ question: Question) -> [Part]? {
     guard var news = one.news(before: question) else { return nil }
