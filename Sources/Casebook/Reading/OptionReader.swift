@@ -53,7 +53,7 @@ struct OptionReader {
   ]
 
   /// The statuses that count in this type of question.
-  private var names: [String] {
+  private var counting: [String] {
     switch kind {
     case .tcs: ["Panel"]
     case .qroc: ["Acceptable"]
@@ -155,7 +155,7 @@ struct OptionReader {
     guard option.status == nil, option.votes.isEmpty, let words = Callout.words(of: quotation),
       let strong = Callout.span(of: quotation)
     else {
-      if option.status == nil, let fault = Callout.nearMiss(in: quotation, of: names) { diagnostics.append(fault) }
+      if option.status == nil, let fault = Callout.nearMiss(in: quotation, of: counting) { diagnostics.append(fault) }
       option.feedback += quotation
       return
     }

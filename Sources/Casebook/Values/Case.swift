@@ -226,6 +226,9 @@ extension Sequence<Part> {
 }
 
 extension Case {
+  /// What the reader meets first, in reading order: all before the first section, and the sections that present the case.
+  public var presentation: [Part] { introduction + sections.filter { $0.role == .presentation }.flatMap(\.parts) }
+
   /// Every part, section headings included, in reading order.
   public var everyPart: [Part] { introduction + sections.flatMap { [.heading($0.heading)] + $0.parts } }
 }

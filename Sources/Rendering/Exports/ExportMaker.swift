@@ -116,7 +116,7 @@ private struct ReadBefore {
     let read =
       disclosure.isUnknown
       ? disclosure.steps.first?.pieces.flatMap(\.parts) ?? []
-      : one.introduction + one.sections.filter { $0.role == .presentation }.flatMap(\.parts)
+      : one.presentation
     presentation = Self.texts(read)
   }
 

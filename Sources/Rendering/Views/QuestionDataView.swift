@@ -57,13 +57,8 @@ struct QuestionDataView: Hashable, Sendable {
   /// The patient and the films, as they stand above the question. They are open for a question of the presentation that
   /// shows no film of its own: it is about theirs.
   private func presented(_ question: Question, _ writer: StepWriter, _ words: Words) -> String {
-    var isWithin = false
-    var told: [Part] = one.introduction
-    for section in one.sections where section.role == .presentation {
-      told += section.parts
-      isWithin = isWithin || section.parts.contains(.question(question))
-    }
-    told = told.compactMap { part in
+    let isWithin = one.presentation.contains(.question(question))
+    let told = one.presentation.compactMap { part -> Part? in
       guard case .blocks(let blocks) = part else { return nil }
       let earlier = blocks.filter { $0.span.start < question.span.start }
       return earlier.isEmpty ? nil : .blocks(earlier)
