@@ -6,7 +6,6 @@
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dctk.h>
 #include <dcmtk/dcmimgle/dcmimage.h>
-#include <memory>
 #include <vector>
 
 /// A file that is open, and what was decoded of it already.
@@ -16,8 +15,6 @@ struct cdicom_file {
   /// Where the codestream of each frame of JPEG 2000 stands in the fragments.
   std::vector<std::vector<uint8_t>> codestreams;
   bool has_codestreams = false;
-  /// The pixels of a file in colour.
-  std::unique_ptr<DicomImage> colour;
   bool is_native = false;
 };
 

@@ -211,13 +211,10 @@ extern "C" cdicom_status cdicom_read_colour(cdicom_file *file, int32_t index, ui
     colours(planes, count, facts.bits_stored, is_ycc || std::strncmp(facts.photometric, "YBR_FULL", 8) == 0, bytes);
     return CDICOM_OK;
   }
-  if (!file->colour) {
-    if (data->getOriginalXfer() == EXS_RLELossless && !has_sound_segments(file))
-      return told(CDICOM_DAMAGED, message, "the RLE segments do not fit their frame");
-    file->colour = std::make_unique<DicomImage>(
-      data, data->getOriginalXfer(), CIF_UsePartialAccessToPixelData | CIF_DecompressCompletePixelData);
-  }
-  DicomImage &image = *file->colour;
+  if (data->getOriginalXfer() == EXS_RLELossless && !has_sound_segments(file))
+    return told(CDICOM_DAMAGED, message, "the RLE segments do not fit their frame");
+  // This frame alone: each is asked for on its own, and a film of a hundred would be unpacked a hundred times.
+  DicomImage image(data, data->getOriginalXfer(), CIF_UsePartialAccessToPixelData, index, 1);
   if (image.getStatus() != EIS_Normal) {
     bool is_unknown = image.getStatus() == EIS_NotSupportedValue || image.getStatus() == EIS_NoDataDictionary;
     return told(is_unknown ? CDICOM_UNSUPPORTED : CDICOM_DAMAGED, message, DicomImage::getString(image.getStatus()));
@@ -226,7 +223,7 @@ extern "C" cdicom_status cdicom_read_colour(cdicom_file *file, int32_t index, ui
       || image.getHeight() != static_cast<unsigned long>(facts.rows))
     return told(CDICOM_DAMAGED, message, "the size of the picture is not the announced one");
   if (image.isMonochrome()) return told(CDICOM_UNSUPPORTED, message, "a layout of colours that is not read");
-  if (image.getOutputDataSize(8) != 3 * count || !image.getOutputData(bytes, 3 * count, 8, index, 0))
+  if (image.getOutputDataSize(8) != 3 * count || !image.getOutputData(bytes, 3 * count, 8, 0, 0))
     return told(CDICOM_DAMAGED, message, "the frame cannot be read");
   return CDICOM_OK;
 }
