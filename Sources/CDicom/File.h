@@ -15,7 +15,9 @@ struct cdicom_file {
   /// Where the codestream of each frame of JPEG 2000 stands in the fragments.
   std::vector<std::vector<uint8_t>> codestreams;
   bool has_codestreams = false;
-  bool is_native = false;
+  /// The fragment that begins the frame after the last one read.
+  int32_t next_frame = 0;
+  uint32_t next_fragment = 0;
 };
 
 #endif

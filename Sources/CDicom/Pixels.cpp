@@ -146,13 +146,8 @@ extern "C" cdicom_status cdicom_read_grey(cdicom_file *file, int32_t index, int3
     for (size_t at = 0; at < count; at++) samples[at] = stored(static_cast<uint32_t>(planes[at]), low);
     return CDICOM_OK;
   }
-  if (!file->is_native) {
-    if (data->getOriginalXfer() == EXS_RLELossless && !has_sound_segments(file))
-      return told(CDICOM_DAMAGED, message, "the RLE segments do not fit their frame");
-    if (data->chooseRepresentation(EXS_LittleEndianExplicit, nullptr).bad())
-      return told(CDICOM_UNSUPPORTED, message, "no decoder reads this compression, or it is damaged");
-    file->is_native = true;
-  }
+  if (data->getOriginalXfer() == EXS_RLELossless && !has_sound_segments(file))
+    return told(CDICOM_DAMAGED, message, "the RLE segments do not fit their frame");
   DcmElement *element = nullptr;
   data->findAndGetElement(DCM_PixelData, element);
   auto *pixels = dynamic_cast<DcmPixelData *>(element);
@@ -161,12 +156,23 @@ extern "C" cdicom_status cdicom_read_grey(cdicom_file *file, int32_t index, int3
       || static_cast<size_t>(length) * 8 < count * bits)
     return told(CDICOM_DAMAGED, message, "the pixel data are shorter than the head announces");
   std::vector<uint8_t> bytes(length + 2);
-  Uint32 fragment = 0;
   OFString model;
-  size_t padded = length + (length & 1);
-  OFCondition read = pixels->getUncompressedFrame(
-    data, index, fragment, bytes.data(), OFstatic_cast(Uint32, padded), model, nullptr);
-  if (read.bad()) return told(CDICOM_DAMAGED, message, read.text());
+  Uint32 padded = static_cast<Uint32>(length + (length & 1));
+  auto read = [&](Uint32 &fragment) {
+    return pixels->getUncompressedFrame(data, index, fragment, bytes.data(), padded, model, nullptr);
+  };
+  // This frame alone, from the fragment where the one before it ended: a long film would be unpacked whole each time.
+  Uint32 fragment = index == file->next_frame ? file->next_fragment : 0;
+  if (read(fragment).bad()) {
+    // Frames of several fragments and no table of where each begins are found only by reading them all.
+    if (data->chooseRepresentation(EXS_LittleEndianExplicit, nullptr).bad())
+      return told(CDICOM_UNSUPPORTED, message, "no decoder reads this compression, or it is damaged");
+    fragment = 0;
+    OFCondition whole = read(fragment);
+    if (whole.bad()) return told(CDICOM_DAMAGED, message, whole.text());
+  }
+  file->next_frame = index + 1;
+  file->next_fragment = fragment;
   for (size_t at = 0; at < count; at++) samples[at] = stored(cell_at(bytes.data(), at, bits), facts);
   return CDICOM_OK;
 }
