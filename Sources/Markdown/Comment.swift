@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// What an HTML comment of an author says: `<!-- id: axial-os; modality: TDM -->`.
-public struct Comment: Hashable, Sendable {
+public struct Comment: Sendable {
   /// One `key: value`.
   public struct Entry: Hashable, Sendable {
     /// The key, as written.
@@ -17,7 +17,11 @@ public struct Comment: Hashable, Sendable {
   /// The words between the marks.
   public var text: String
   /// Its `key: value` pairs; empty for a comment that is not written so.
-  public var entries: [Entry]
+  public var entries: [Entry] = []
+  /// What stands between semicolons and has no colon, and where: `rang A`.
+  public var strays: [(words: String, span: SourceSpan)] = []
+  /// The commas that stand for a semicolon: another `key:` follows.
+  public var commas: [SourceSpan] = []
 
   /// Reads raw HTML that begins at `span`; nil if it is anything but one comment.
   public init?(html: String, at span: SourceSpan) {
@@ -26,14 +30,15 @@ public struct Comment: Hashable, Sendable {
     let inside = trimmed.dropFirst(4).dropLast(3)
     guard !inside.contains("-->") else { return nil }
     text = String(inside)
-    entries = []
     guard !inside.contains("\n") else { return }
     var column = span.start.column + 4
-    for piece in inside.split(separator: ";", omittingEmptySubsequences: false) {
+    for (piece, separator) in Self.pieces(of: inside) {
       defer { column += piece.unicodeScalars.count + 1 }
-      guard let colon = piece.firstIndex(of: ":") else {
-        if !piece.allSatisfy(\.isWhitespace) { entries = [] }
-        continue
+      if separator == "," {
+        let place = SourcePosition(line: span.start.line, column: column - 1)
+        commas.append(
+          SourceSpan(
+            file: span.file, start: place, end: SourcePosition(line: place.line, column: place.column + 1)))
       }
       func place(_ part: Substring) -> (String, SourceSpan) {
         let lead = part.prefix(while: \.isWhitespace)
@@ -46,10 +51,37 @@ public struct Comment: Hashable, Sendable {
             end: SourcePosition(line: span.start.line, column: start + words.unicodeScalars.count))
         )
       }
+      guard let colon = piece.firstIndex(of: ":") else {
+        let (words, place) = place(piece)
+        if !words.isEmpty { strays.append((words, place)) }
+        continue
+      }
       let (key, keySpan) = place(piece[..<colon])
       let (value, valueSpan) = place(piece[piece.index(after: colon)...])
       entries.append(Entry(key: key, value: value, keySpan: keySpan, valueSpan: valueSpan))
     }
+  }
+
+  /// The pieces between semicolons, or commas that another key follows; each with the sign before it.
+  private static func pieces(of text: Substring) -> [(Substring, Character?)] {
+    var pieces: [(Substring, Character?)] = []
+    var start = text.startIndex
+    var before: Character?
+    for index in text.indices {
+      let sign = text[index]
+      guard sign == ";" || sign == "," && isKey(text[text.index(after: index)...]) else { continue }
+      pieces.append((text[start..<index], before))
+      start = text.index(after: index)
+      before = sign
+    }
+    return pieces + [(text[start...], before)]
+  }
+
+  /// Whether one word and a colon come next.
+  private static func isKey(_ text: Substring) -> Bool {
+    let word = text.drop(while: \.isWhitespace)
+    let rest = word.drop(while: \.isLetter)
+    return rest.startIndex > word.startIndex && rest.drop(while: \.isWhitespace).first == ":"
   }
 }
 

@@ -89,6 +89,7 @@ let head = "---\ntitle: Un cas\ndate: 2026-01-02\nauthors: [A]\nstatus: publishe
           ^^^ question-code
       ### QRM 3 : <!-- id: x -->
       ^^^^^^^^^^^^^^^^^^^^^^^^^^ question-without-lead
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-option
       ### IRM : séquences
       """,
     head + """
@@ -141,7 +142,7 @@ let head = "---\ntitle: Un cas\ndate: 2026-01-02\nauthors: [A]\nstatus: publishe
       """,
     head + """
       ### QROL (3 points) : Pourquoi ? <!-- id: a -->
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ points-do-not-add-up
+                ^ points-do-not-add-up
 
       - [x] Un
         > **1 point.** Parce que.

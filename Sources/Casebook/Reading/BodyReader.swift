@@ -15,7 +15,7 @@ struct BodyReader {
   private var questionCount = 0
   private var progressive: ProgressiveReader?
   /// The heading above, while nothing was told of it.
-  private var heading: [Inline]? = []
+  private var heading: (words: [Inline], span: SourceSpan)?
   /// The level of the heading above, if it is a question's.
   private var questionAbove: Int?
   /// The number written in the last question's heading that has one.
@@ -43,6 +43,7 @@ struct BodyReader {
     self.vocabulary = vocabulary
     self.title = title
     figureReader = FigureReader(source)
+    heading = ([], SourceSpan(file: source.file))
   }
 
   mutating func read(_ blocks: [Block]) {
@@ -51,6 +52,12 @@ struct BodyReader {
       if case .heading(let level, let inlines) = block.kind {
         endQuestion()
         heading(level, inlines, block.span)
+      } else if let lost = LostQuestion(block, in: source) {
+        // Read as the question that it means to be.
+        endQuestion()
+        ownDiagnostics.append(lost.fault)
+        heading(lost.level, lost.heading, lost.span)
+        if let rest = lost.rest { if question != nil { question?.take(rest) } else { append(rest) } }
       } else if question != nil {
         question?.take(block)
       } else {
@@ -67,41 +74,24 @@ struct BodyReader {
 
   private mutating func heading(_ level: Int, _ inlines: [Inline], _ span: SourceSpan) {
     if let open = progressive, !open.holds(level: level) { endProgressive() }
-    heading = inlines
+    heading = (inlines, span)
     let above = questionAbove
     questionAbove = nil
-    var isMisread = false
-    switch QuestionHeading.read(inlines, at: span) {
-    case .question(let heading, let kind):
-      questionCount += 1
+    if let read = QuestionHeading.read(inlines, at: span) {
+      ownDiagnostics += read.faults
       keepComments(inlines)
-      let place = progressive?.place(of: kind, code: heading.code, level: level, at: span)
-      if place == nil, let above, level > above {
-        ownDiagnostics.append(ProgressiveReader.tooDeep(level, allowed: above, at: span))
+      switch read.role {
+      case .question(let kind): begin(read, kind, level: level, below: above, at: span)
+      case .progressive(let kind):
+        if let open = progressive {
+          ownDiagnostics.append(
+            Diagnostic(
+              .progressiveType, at: read.codeSpan, ["code": read.code, "kind": open.value.kind.rawValue]))
+          endProgressive()
+        }
+        begin(ProgressiveReader(read, kind, level: max(2, level), span: span))
       }
-      questionAbove = place == nil ? min(level, above ?? level) : nil
-      question = QuestionReader(
-        heading, kind, level: level, order: place?.number ?? questionCount, span: span, source: source)
-      question?.place = place
       return
-    case .progressive(let heading, let kind):
-      keepComments(inlines)
-      if let open = progressive {
-        ownDiagnostics.append(
-          Diagnostic(.progressiveType, at: span, ["code": heading.code, "kind": open.value.kind.rawValue]))
-        endProgressive()
-      }
-      begin(ProgressiveReader(heading, kind, level: max(2, level), span: span))
-      return
-    case .fault(let fault):
-      ownDiagnostics.append(fault)
-      keepComments(inlines)
-      progressive?.noteMisread()
-      isMisread = true
-      heading = nil
-      // Its number counts, and cannot be read.
-      lastNumber = nil
-    case .none: break
     }
     var words = inlines
     words.removeAll { if case .html = $0.kind { true } else { false } }
@@ -110,13 +100,29 @@ struct BodyReader {
       if words.plainText.folded != title.folded { ownDiagnostics.append(Diagnostic(.titleInBody, at: span)) }
       return
     }
-    var heading = Heading(level: level, anchor: anchor(for: words.plainText, at: span), title: words, span: span)
-    heading.isMisreadQuestion = isMisread
+    let heading = Heading(level: level, anchor: anchor(for: words.plainText, at: span), title: words, span: span)
     if level == 2 {
       sections.append(Section(heading: heading, role: vocabulary.role(of: words.plainText), parts: []))
     } else {
       append(.heading(heading))
     }
+  }
+
+  /// Begins a question; `above` is the level of the question that stands right above it, if one does.
+  private mutating func begin(
+    _ heading: QuestionHeading, _ kind: QuestionKind, level: Int, below above: Int?, at span: SourceSpan
+  ) {
+    questionCount += 1
+    // Its number counts, and cannot be read.
+    if heading.isMisread { lastNumber = nil }
+    let place = progressive?.place(of: kind, heading, level: level, at: span)
+    if place == nil, let above, level > above {
+      ownDiagnostics.append(ProgressiveReader.tooDeep(level, allowed: above, at: span))
+    }
+    questionAbove = place == nil ? min(level, above ?? level) : nil
+    question = QuestionReader(
+      heading, kind, level: level, order: place?.number ?? questionCount, span: span, source: source)
+    question?.place = place
   }
 
   private mutating func keepComments(_ heading: [Inline]) {
@@ -192,29 +198,32 @@ struct BodyReader {
     question = nil
     var read = reader.question()
     ownDiagnostics += reader.diagnostics
-    if let number = reader.writtenNumber {
+    if let (number, place) = reader.writtenNumber {
       if let before = lastNumber, number != before + 1 {
         ownDiagnostics.append(
           Diagnostic(
-            .questionNumber, at: read.span,
+            .questionNumber, at: place,
             ["number": "\(number)", "before": "\(before)", "next": "\(before + 1)"]))
       }
       lastNumber = number
     }
-    read.id = unique(read.id, at: read.idSpan ?? read.span)
+    // One whose comment cannot be read, which is told, may have been given another name.
+    if reader.isNamed { read.id = unique(read.id, at: read.idSpan ?? read.span) }
     append(.question(read))
   }
 
-  /// Options that no question takes: its heading is written in another way, and the answers would be shown.
-  private mutating func tellOptions(_ block: Block) {
+  /// Options that no question takes: its heading is written in another way, and the answers would be shown. Whether they
+  /// begin one after all.
+  private mutating func tellOptions(_ block: Block) -> Bool {
     guard case .list(let list) = block.kind, let heading,
       let place = OptionReader.firstBox(of: list) ?? (OptionReader.holdsPanel(list) ? list.items[0].span : nil)
-    else { return }
+    else { return false }
     self.heading = nil
-    guard let fault = QuestionHeading.fault(ofHeadingOverOptions: heading, in: source.file) else {
-      return ownDiagnostics.append(Diagnostic(.optionsWithoutQuestion, at: place))
+    guard let read = QuestionHeading.read(overOptions: heading.words), case .question(let kind) = read.role else {
+      ownDiagnostics.append(Diagnostic(.optionsWithoutQuestion, at: place))
+      return false
     }
-    ownDiagnostics.append(fault)
+    ownDiagnostics += read.faults
     // Its level is told of no more than that of any question that is misread.
     func marked(_ parts: inout [Part]) {
       for index in parts.indices.reversed() {
@@ -225,10 +234,13 @@ struct BodyReader {
       }
     }
     if sections.isEmpty { marked(&introduction) } else { marked(&sections[sections.count - 1].parts) }
+    begin(read, kind, level: 3, below: nil, at: heading.span)
+    question?.take(block)
+    return true
   }
 
   private mutating func append(_ block: Block) {
-    tellOptions(block)
+    if tellOptions(block) { return }
     if case .list(let list) = block.kind, sections.last?.role == .references {
       let references = list.items.enumerated().compactMap { index, item -> Reference? in
         guard case .paragraph(let inlines)? = item.blocks.first?.kind else { return nil }

@@ -49,7 +49,9 @@ public enum Callout {
     guard let (words, isBold, span) = meant(by: blocks) else { return nil }
     let exact = names.first { $0.folded == words.folded }
     guard let nearest = exact ?? (isBold ? NearestName.of(words, among: names) : nil) else { return nil }
-    return Diagnostic(.statusNearMiss, at: span, ["status": words, "nearest": nearest])
+    // The right word is shown with what is wrong about it: its missing stop, or bold.
+    let written = exact == nil ? words : isBold ? "**\(words)**" : "\(words)."
+    return Diagnostic(.statusNearMiss, at: span, ["status": written, "nearest": nearest])
   }
 
   /// What follows the bold words.

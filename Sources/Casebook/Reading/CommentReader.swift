@@ -50,7 +50,7 @@ struct CommentReader {
   private mutating func read(_ html: String, at span: SourceSpan, isInHeading: Bool) {
     guard let comment = Comment(html: html, at: span) else { return }
     if comment.asksForReview { reviewNotes += 1 }
-    if comment.entries.isEmpty {
+    if comment.entries.isEmpty || !comment.strays.isEmpty && !read.contains(span.start) {
       tellKeyWithoutColon(comment, at: span)
       tellReview(comment, at: span)
     } else if !comment.asksForReview, !read.contains(span.start) {

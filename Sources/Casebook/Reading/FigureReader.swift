@@ -66,7 +66,7 @@ struct FigureReader {
     var nameSpan = destinationSpan
     if case .html(let html)? = comment?.kind, let comment, let read = Comment(html: html, at: comment.span) {
       comments.insert(comment.span.start)
-      diagnostics += read.unknownKeys(among: Self.keys)
+      diagnostics += read.unknownKeys(among: Self.keys) + read.slips(among: Self.keys)
       for entry in read.entries {
         switch entry.key.folded {
         case "id":
@@ -74,8 +74,7 @@ struct FigureReader {
           if entry.value.slug == entry.value, !entry.value.isEmpty {
             figure.shortName = entry.value
           } else {
-            diagnostics.append(
-              Diagnostic(.malformedID, at: entry.valueSpan, ["id": entry.value, "better": entry.value.slug]))
+            diagnostics.append(entry.malformedID(insteadOf: figure.shortName))
           }
         case "modality", "modalite": figure.modality = entry.value
         case "date":
@@ -181,23 +180,5 @@ extension String {
   /// Without the last `.` and what follows it.
   var withoutExtension: String {
     lastIndex(of: ".").map { $0 == startIndex ? self : String(self[..<$0]) } ?? self
-  }
-}
-
-extension Comment {
-  /// Keys that look like one of `known`, but are not: a slip that would be silent.
-  func unknownKeys(among known: [String]) -> [Diagnostic] {
-    entries.compactMap { entry in
-      guard !known.contains(where: { $0.folded == entry.key.folded }),
-        let nearest = NearestName.of(entry.key, among: known)
-      else { return nil }
-      return Diagnostic(.commentKey, at: entry.keySpan, ["key": entry.key, "nearest": nearest])
-    }
-  }
-
-  /// Whether the author asks for a review of what stands here.
-  var asksForReview: Bool {
-    let words = text.folded
-    return words == "a relire" || words.hasPrefix("a relire ") || words.hasPrefix("to review")
   }
 }

@@ -6,6 +6,8 @@ struct OptionReader {
   private let kind: QuestionKind
   private let source: SourceText
   private(set) var diagnostics: [Diagnostic] = []
+  /// How many lines were meant as options, and are part of others.
+  private(set) var misreadCount = 0
 
   init(kind: QuestionKind, source: SourceText) {
     self.kind = kind
@@ -16,7 +18,7 @@ struct OptionReader {
   static func isOptions(_ list: List) -> Bool {
     list.items.contains { item in
       guard let text = firstText(of: item)?.0, let sign = text.first else { return false }
-      return sign == "[" ? text.dropFirst().prefix(4).contains("]") : "☐☑☒✓✔✗✘".contains(sign)
+      return sign == "[" ? text.dropFirst().prefix(4).contains("]") : boxSigns.contains(sign)
     }
   }
 
@@ -68,7 +70,8 @@ struct OptionReader {
     return (text, first)
   }
 
-  /// The option that an item writes; nil, and told, if it has no box that can be read.
+  /// The option that an item writes; nil, and told, if it has no words. What follows a box that cannot be read is read
+  /// all the same.
   mutating func option(_ item: ListItem) -> Option? {
     if kind == .tcs { return concordance(item) }
     guard case .paragraph(var inlines)? = item.blocks.first?.kind, let (text, first) = Self.firstText(of: item) else {
@@ -81,14 +84,14 @@ struct OptionReader {
     }
     // By hand: a pattern is compiled anew for each option.
     let mark = text.dropFirst().first ?? "]"
-    guard text.hasPrefix("["), text.dropFirst(2).hasPrefix("]"), " xX".contains(mark),
-      text.dropFirst(3).first?.isWhitespace ?? true
-    else {
-      diagnostics.append(fault(ofBox: text, box))
-      return nil
-    }
-    let rest = String(text.dropFirst(3).drop(while: \.isWhitespace))
-    diagnostics += MisreadOptions(source: source).faults(below: inlines)
+    let isRead =
+      text.hasPrefix("[") && text.dropFirst(2).hasPrefix("]") && " xX".contains(mark)
+      && (text.dropFirst(3).first?.isWhitespace ?? true)
+    if !isRead { diagnostics.append(fault(ofBox: text, box)) }
+    let rest = String(text.dropFirst(isRead ? 3 : Self.lengthOfBox(text)).drop(while: \.isWhitespace))
+    let misread = MisreadOptions(source: source).faults(below: inlines)
+    misreadCount += misread.count
+    diagnostics += misread
     diagnostics += inlines.lines.dropFirst().compactMap(unquoted)
     inlines[0].kind = .text(rest)
     if rest.isEmpty { inlines.removeFirst() }
@@ -96,26 +99,37 @@ struct OptionReader {
       diagnostics.append(Diagnostic(.emptyOption, at: box(3)))
       return nil
     }
-    var zone: Zone?
+    var read: (zone: Zone?, written: WrittenZone?)
     if kind == .qzp {
       var reader = ZoneReader()
-      zone = reader.zone(from: &inlines, item: item)
+      read = reader.zone(from: &inlines, item: item)
       diagnostics += reader.diagnostics
-      if zone != nil, inlines.plainText.allSatisfy(\.isWhitespace) {
+      if read.written != nil, inlines.plainText.allSatisfy(\.isWhitespace) {
         diagnostics.append(Diagnostic(.emptyOption, at: box(3)))
       }
     }
-    var option = Option(text: inlines, isRight: mark != " ", status: nil, feedback: [], span: item.span)
-    option.zone = zone
+    var option = Option(text: inlines, isRight: isRead && mark != " ", status: nil, feedback: [], span: item.span)
+    option.hasUnreadBox = !isRead
+    option.zone = read.zone
+    option.writtenZone = read.written
     addFeedback(of: item, to: &option)
     return option
   }
 
   /// An item of a TCS: no box, and a panel in its quotation.
   private mutating func concordance(_ item: ListItem) -> Option? {
-    guard case .paragraph(let inlines)? = item.blocks.first?.kind, !inlines.plainText.allSatisfy(\.isWhitespace) else {
+    guard case .paragraph(var inlines)? = item.blocks.first?.kind, !inlines.plainText.allSatisfy(\.isWhitespace) else {
       diagnostics.append(Diagnostic(.emptyOption, at: item.span))
       return nil
+    }
+    if let (text, first) = Self.firstText(of: item), ["[ ]", "[x]", "[X]"].contains(where: text.hasPrefix) {
+      let start = first.span.start
+      func place(_ length: Int) -> SourceSpan {
+        SourceSpan(file: first.span.file, line: start.line, column: start.column, length: length)
+      }
+      let rest = text.dropFirst(3).drop(while: \.isWhitespace)
+      diagnostics.append(Diagnostic(.boxInConcordance, at: place(3), fix: Fix(place(text.count - rest.count), "")))
+      inlines[0].kind = .text(String(rest))
     }
     var option = Option(text: inlines, isRight: false, status: nil, feedback: [], span: item.span)
     addFeedback(of: item, to: &option)
@@ -170,7 +184,7 @@ struct OptionReader {
           Diagnostic(.statusWithoutEffect, at: strong, ["status": "Panel", "kind": kind.rawValue]))
       }
       option.feedback += Callout.body(of: quotation)
-    } else if let status = readStatus(words, isRight: option.isRight, at: strong) {
+    } else if let status = readStatus(words, isRight: option.hasUnreadBox ? nil : option.isRight, at: strong) {
       option.status = status
       option.feedback += Callout.body(of: quotation)
     } else {
@@ -178,46 +192,19 @@ struct OptionReader {
     }
   }
 
-  private func fault(ofBox text: String, _ span: (Int) -> SourceSpan) -> Diagnostic {
-    if let match = text.prefixMatch(of: /\[([^\]]{0,3})\]/) {
-      let written = match.output.0
-      let corrected = match.output.1.contains(/[xXvV✓✔]/) ? "[x]" : "[ ]"
-      let isCertain = match.output.1.wholeMatch(of: /\s*[xXvV✓✔]?\s*/) != nil
-      let place = span(written.unicodeScalars.count)
-      let isJoined = text[match.range.upperBound...].first?.isWhitespace == false
-      return Diagnostic(
-        .malformedBox, at: place, ["box": String(written), "corrected": corrected],
-        remedy: isJoined && written == corrected
-          ? Wording(fr: "mettez une espace après « {corrected} »", en: "put a space after \"{corrected}\"")
-          : match.output.1.contains("\u{A0}")
-            ? Wording(
-              fr: "l'espace entre les crochets est insécable : tapez une espace ordinaire",
-              en: "the space between the brackets is a no-break one: type an ordinary space") : nil,
-        fix: isCertain ? Fix(place, corrected + (isJoined ? " " : "")) : nil)
-    }
-    if let sign = text.first, "☐☑☒✓✔✗✘".contains(sign) {
-      let corrected = "☑✓✔☒".contains(sign) ? "[x]" : "[ ]"
-      let isJoined = text.dropFirst().first?.isWhitespace == false
-      return Diagnostic(
-        .malformedBox, at: span(1), ["box": String(sign), "corrected": corrected],
-        fix: "☐☑".contains(sign) ? Fix(span(1), corrected + (isJoined ? " " : "")) : nil)
-    }
-    return Diagnostic(.optionWithoutBox, at: span(text.unicodeScalars.count))
-  }
-
-  private mutating func readStatus(_ words: String, isRight: Bool, at span: SourceSpan) -> Option.Status? {
+  private mutating func readStatus(_ words: String, isRight: Bool?, at span: SourceSpan) -> Option.Status? {
     func told(_ rule: Rule) {
       diagnostics.append(Diagnostic(rule, at: span, ["status": words, "kind": kind.rawValue]))
     }
     switch words.folded {
     case "indispensable", "required":
-      if !kind.hasVetoes { told(.statusWithoutEffect) } else if !isRight { told(.requiredNotTicked) }
+      if !kind.hasVetoes { told(.statusWithoutEffect) } else if isRight == false { told(.requiredNotTicked) }
       return .required
     case "inacceptable", "unacceptable":
-      if !kind.hasVetoes { told(.statusWithoutEffect) } else if isRight { told(.unacceptableTicked) }
+      if !kind.hasVetoes { told(.statusWithoutEffect) } else if isRight == true { told(.unacceptableTicked) }
       return .unacceptable
     case "acceptable":
-      if kind != .qroc { told(.statusWithoutEffect) } else if !isRight { told(.requiredNotTicked) }
+      if kind != .qroc { told(.statusWithoutEffect) } else if isRight == false { told(.requiredNotTicked) }
       return .acceptable
     default:
       if let match = words.wholeMatch(of: /(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:points?|pts?)/),

@@ -21,7 +21,12 @@ enum PanelReader {
     let name = words.prefix { $0.isLetter }
     var faults: [Diagnostic] = []
     if name.folded != "panel" {
-      faults.append(Diagnostic(.statusNearMiss, at: span, ["status": String(name), "nearest": "Panel"]))
+      faults.append(
+        Diagnostic(
+          .statusNearMiss, at: span, ["status": String(name), "nearest": "Panel"],
+          remedy: Wording(
+            fr: "écrivez « **Panel : 0 / 0 / 2 / 9 / 4.** », avec vos nombres",
+            en: "write \"**Panel: 0 / 0 / 2 / 9 / 4.**\", with your numbers")))
     }
     let rest = words.dropFirst(name.count).drop { $0.isWhitespace || $0 == ":" }
     let pieces = rest.split(separator: "/", omittingEmptySubsequences: false).map {

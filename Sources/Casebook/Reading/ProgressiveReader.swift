@@ -5,11 +5,9 @@ import Markdown
 struct ProgressiveReader {
   var value: ProgressiveCase
   private(set) var diagnostics: [Diagnostic] = []
-  /// How many questions were meant as its own, those that cannot be read included.
-  private var meant = 0
 
   init(_ heading: QuestionHeading, _ kind: ProgressiveCase.Kind, level: Int, span: SourceSpan) {
-    let comment = QuestionComment(heading.comments)
+    let comment = QuestionComment(heading.comments, lead: heading.lead.plainText)
     diagnostics = comment.diagnostics
     value = ProgressiveCase(
       id: comment.id ?? heading.lead.plainText.slug, idSpan: comment.idSpan, kind: kind, title: heading.lead,
@@ -19,12 +17,14 @@ struct ProgressiveReader {
   /// Whether a heading of this level stands in it.
   func holds(level: Int) -> Bool { level > value.level }
 
-  /// The place of the next question; its type is checked.
-  mutating func place(of kind: QuestionKind, code: String, level: Int, at span: SourceSpan) -> ProgressivePlace {
+  /// The place of the next question; its type is checked, if that is sure.
+  mutating func place(
+    of kind: QuestionKind, _ heading: QuestionHeading, level: Int, at span: SourceSpan
+  ) -> ProgressivePlace {
     value.count += 1
-    meant += 1
-    if !value.kind.kinds.contains(kind) {
-      diagnostics.append(Diagnostic(.progressiveType, at: span, ["code": code, "kind": value.kind.rawValue]))
+    if !value.kind.kinds.contains(kind), !heading.isGuessed {
+      diagnostics.append(
+        Diagnostic(.progressiveType, at: heading.codeSpan, ["code": heading.code, "kind": value.kind.rawValue]))
     }
     if level > value.level + 1 {
       diagnostics.append(Self.tooDeep(level, allowed: value.level + 1, at: span))
@@ -32,18 +32,15 @@ struct ProgressiveReader {
     return ProgressivePlace(id: value.id, number: value.count)
   }
 
-  /// A question that cannot be read, which is told: the case is not empty for that.
-  mutating func noteMisread() { meant += 1 }
-
   /// What is wrong with the whole, once it has ended.
   mutating func end() {
     let values = [
-      "kind": value.kind.rawValue, "count": "\(meant)", "least": "\(value.kind.counts.lowerBound)",
+      "kind": value.kind.rawValue, "count": "\(value.count)", "least": "\(value.kind.counts.lowerBound)",
       "most": "\(value.kind.counts.upperBound)",
     ]
-    if meant == 0 {
+    if value.count == 0 {
       diagnostics.append(Diagnostic(.emptyProgressive, at: value.span, values))
-    } else if !value.kind.counts.contains(meant) {
+    } else if !value.kind.counts.contains(value.count) {
       diagnostics.append(Diagnostic(.progressiveCount, at: value.span, values))
     }
   }

@@ -11,21 +11,29 @@ struct QuestionComment {
   ]
 
   var id: String?
+  /// Where it is written, or meant to be.
   var idSpan: SourceSpan?
   var rank: String?
   var items: [String] = []
   var concordance = ConcordanceScale.diagnosis
   private(set) var diagnostics: [Diagnostic] = []
+  private let lead: String
 
   /// `hasConcordance` says whether they are the comments of a TCS. One that asks for a review is for nobody else.
-  init(_ comments: [Comment], hasConcordance: Bool = false) {
+  /// `lead` is what an identifier is made from where none is written.
+  init(_ comments: [Comment], hasConcordance: Bool = false, lead: String) {
+    self.lead = lead
     for comment in comments where !comment.asksForReview { read(comment, hasConcordance) }
   }
 
   private mutating func read(_ comment: Comment, _ hasConcordance: Bool) {
     let keys = Self.keys + (hasConcordance ? Self.concordanceKeys : [])
     let near = comment.unknownKeys(among: keys)
-    diagnostics += near
+    let slips = comment.slips(among: keys)
+    diagnostics += near + slips
+    // One that is nearly written is told as such, not as missing.
+    idSpan =
+      idSpan ?? near.first { $0.values["nearest"] == "id" }?.span ?? slips.first { $0.values["key"] == "id" }?.span
     let told = near.map(\.span)
     for entry in comment.entries
     where !told.contains(entry.keySpan) && !keys.contains(where: { $0.folded == entry.key.folded }) {
@@ -41,15 +49,22 @@ struct QuestionComment {
       if entry.value.slug == entry.value, !entry.value.isEmpty {
         id = entry.value
       } else {
-        diagnostics.append(
-          Diagnostic(.malformedID, at: entry.valueSpan, ["id": entry.value, "better": entry.value.slug]))
+        diagnostics.append(entry.malformedID(insteadOf: lead))
       }
     case "rang", "rank":
       rank = entry.value
       if !["a", "b"].contains(entry.value.lowercased()) {
-        diagnostics.append(Diagnostic(.questionRank, at: entry.valueSpan, ["rank": entry.value]))
+        diagnostics.append(
+          Diagnostic(
+            .questionRank, at: entry.value.isEmpty ? entry.keySpan : entry.valueSpan, ["rank": entry.value]))
       }
-    case "items": items = entry.value.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+    case "items":
+      items = entry.value.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+      if items.isEmpty || items.contains(where: { $0.count > 3 || !$0.allSatisfy("0123456789".contains) }) {
+        diagnostics.append(
+          Diagnostic(
+            .questionItems, at: entry.value.isEmpty ? entry.keySpan : entry.valueSpan, ["items": entry.value]))
+      }
     case "echelle", "scale":
       guard hasConcordance else { return }
       if let known = Self.scales.first(where: { $0.names.contains(entry.value.folded) }) {

@@ -18,159 +18,108 @@ struct QuestionHeading {
   ]
 
   var code: String
+  /// The code, as it is written.
+  var codeSpan: SourceSpan
   var role: Role
   var number: Int?
-  var points: Double
-  /// What is asked.
-  var lead: [Inline]
+  var numberSpan: SourceSpan?
+  var points = 1.0
+  var pointsSpan: SourceSpan?
+  /// What is asked; empty, and told, where nothing is.
+  var lead: [Inline] = []
   /// The comments of the heading.
-  var comments: [Comment]
+  var comments: [Comment] = []
+  /// What is wrong with it. What stands below is read all the same, so that its faults are told in the same run.
+  var faults: [Diagnostic] = []
+  /// Whether the type is but the nearest one: what hangs on the type is not told then.
+  var isGuessed = false
+  /// Whether a number and points may be written that cannot be read.
+  var isMisread = false
 
-  /// What a heading is, seen as a question.
-  enum Reading {
-    /// An ordinary heading.
-    case none
-    /// A question.
-    case question(QuestionHeading, QuestionKind)
-    /// A progressive case.
-    case progressive(QuestionHeading, ProgressiveCase.Kind)
-    /// A heading that means to be a question, and is not.
-    case fault(Diagnostic)
-  }
-
-  static func read(_ inlines: [Inline], at span: SourceSpan) -> Reading {
-    guard case .text(let first)? = inlines.first?.kind, let start = inlines.first?.span.start else {
-      return emphasized(inlines, in: span.file)
+  /// What a heading says, seen as a question or a progressive case; nil for an ordinary one.
+  static func read(_ inlines: [Inline], at span: SourceSpan) -> QuestionHeading? {
+    guard let first = inlines.first else { return nil }
+    var read: (heading: QuestionHeading, lead: [Inline])?
+    if case .text(let text) = first.kind {
+      if let (heading, length) = HeadingStart(text, at: first.span).heading(asks: inlines.plainText.contains("?")) {
+        read = (heading, cut(inlines, after: length))
+      }
+    } else {
+      read = emphasized(inlines)
     }
-    if let fault = miscased(first, at: start, in: span.file) { return .fault(fault) }
-    // Most headings are none: a look at two letters is cheaper than the pattern.
-    guard
-      first.utf8.prefix(2).allSatisfy({ (0x41...0x5A).contains($0) }) || first.first == "Q" || first.first == "q"
-    else { return .none }
-    // A no-break space counts as a space, as an author sees it.
-    let text = first.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
-    guard
-      let match = text.prefixMatch(
-        of:
-          /([A-Z]{2,8}|[Qq][A-Za-z]{2,3})(?:\s+(\d{1,3}))?(?:\s*\((\d{1,3}(?:[.,]\d{1,2})?)\s*(?:points?|pts?)\))?\s*[:—–]\s*/
-      )
-    else { return misread(text, inlines, at: start, in: span.file) }
-    let code = String(match.output.1).uppercased()
-    let codeSpan = SourceSpan(
-      file: span.file, start: start, end: SourcePosition(line: start.line, column: start.column + code.count))
-    let written = String(match.output.1)
-    guard let role = codes[written] else {
-      // « Quand : » and « Qui : » are words.
-      guard written.first == "Q", codes[code] != nil || written == code else { return .none }
-      let nearest = codes[code] != nil ? code : NearestName.of(code, among: codes.keys.sorted()) ?? "QRM"
-      return .fault(
-        Diagnostic(
-          .questionCode, at: codeSpan, ["code": written, "nearest": nearest],
-          fix: codes[code] != nil ? Fix(codeSpan, code) : nil))
-    }
-    var lead = inlines
-    let rest = first.dropFirst(text[..<match.range.upperBound].count)
-    lead[0] = Inline(
-      .text(String(rest)),
-      at: SourceSpan(
-        file: span.file,
-        start: SourcePosition(
-          line: start.line, column: start.column + first.unicodeScalars.count - rest.unicodeScalars.count),
-        end: inlines[0].span.end))
-    if rest.isEmpty { lead.removeFirst() }
-    let comments = lead.compactMap { inline -> Comment? in
+    guard var (heading, lead) = read else { return nil }
+    heading.comments = lead.compactMap { inline in
       if case .html(let html) = inline.kind { Comment(html: html, at: inline.span) } else { nil }
     }
     lead.removeAll { if case .html = $0.kind { true } else { false } }
     if case .text(let last)? = lead.last?.kind { lead[lead.count - 1].kind = .text(last.trimmedRight) }
-    guard !lead.plainText.allSatisfy(\.isWhitespace) else {
-      return .fault(Diagnostic(.questionWithoutLead, at: span, ["code": code]))
+    heading.lead = lead
+    if !heading.isMisread, lead.plainText.allSatisfy(\.isWhitespace) {
+      heading.faults.append(Diagnostic(.questionWithoutLead, at: span, ["code": heading.code]))
     }
-    let points = match.output.3.flatMap { Double($0.replacing(",", with: ".")) } ?? 1
-    let heading = QuestionHeading(
-      code: code, role: role, number: match.output.2.flatMap { Int($0) }, points: points, lead: lead,
-      comments: comments)
-    return switch role {
-    case .question(let kind): .question(heading, kind)
-    case .progressive(let kind): .progressive(heading, kind)
-    }
-  }
-}
-
-extension QuestionHeading {
-  /// A heading that begins with a code and asks something, and is not written as a question is: `QRM2 : …`,
-  /// `QRM (x points) : …`, `QRM Quels signes ?`.
-  private static func misread(
-    _ text: String, _ inlines: [Inline], at start: SourcePosition, in file: String
-  ) -> Reading {
-    let code = String(text.prefix { $0.isASCII && $0.isUppercase })
-    let rest = text.dropFirst(code.count)
-    guard let role = codes[code], let next = rest.first else { return .none }
-    let words = rest.drop(while: \.isWhitespace)
-    let isMeant =
-      switch next {
-      case "(", ".", "-": true
-      case " ":
-        words.first.map { "(-".contains($0) || $0.isNumber } ?? false || words.hasPrefix("n°")
-          || inlines.plainText.contains("?") || role == .progressive(.dp) || role == .progressive(.kfp)
-      default: next.isNumber
-      }
-    guard isMeant else { return .none }
-    return .fault(
-      Self.fault(of: code, at: SourceSpan(file: file, line: start.line, column: start.column, length: code.count)))
+    return heading
   }
 
-  private static func fault(of code: String, at place: SourceSpan) -> Diagnostic {
+  /// What follows the first `length` characters.
+  private static func cut(_ inlines: [Inline], after length: Int) -> [Inline] {
+    guard case .text(let text)? = inlines.first?.kind else { return inlines }
+    let rest = text.dropFirst(length)
+    guard !rest.isEmpty else { return Array(inlines.dropFirst()) }
+    var cut = inlines
+    let whole = inlines[0].span
+    let skipped = text.unicodeScalars.count - rest.unicodeScalars.count
+    cut[0] = Inline(
+      .text(String(rest)),
+      at: SourceSpan(
+        file: whole.file, start: SourcePosition(line: whole.start.line, column: whole.start.column + skipped),
+        end: whole.end))
+    return cut
+  }
+
+  /// `**QRM 4** : Quels signes ?`
+  private static func emphasized(_ inlines: [Inline]) -> (QuestionHeading, [Inline])? {
+    guard let first = inlines.first else { return nil }
+    switch first.kind {
+    case .strong(let inner), .emphasis(let inner):
+      let code = String(inner.plainText.prefix { $0.isASCII && $0.isUppercase })
+      let rest = inlines.plainText.dropFirst(code.count).drop(while: \.isWhitespace)
+      guard let role = codes[code], let next = rest.first, ":(—–-".contains(next) || next.isNumber else { return nil }
+      var heading = QuestionHeading(code: code, codeSpan: first.span, role: role)
+      heading.faults = [fault(of: code, at: first.span)]
+      heading.isMisread = true
+      let words = rest.drop { !":—–".contains($0) }.drop { $0.isWhitespace || ":—–".contains($0) }
+      let comments = inlines.filter { if case .html = $0.kind { true } else { false } }
+      return (heading, [Inline(.text(String(words.isEmpty ? rest : words)), at: first.span)] + comments)
+    default: return nil
+    }
+  }
+
+  /// The fault of a heading that begins with `code` and is not written as a question is.
+  static func fault(of code: String, at place: SourceSpan) -> Diagnostic {
     guard case .progressive? = codes[code] else { return Diagnostic(.questionHeading, at: place, ["code": code]) }
     return Diagnostic(
       .questionHeading, at: place, ["code": code],
       remedy: Wording(fr: "écrivez « {code} : le titre »", en: "write \"{code}: the title\""))
   }
 
-  /// `**QRM 4** : Quels signes ?`
-  private static func emphasized(_ inlines: [Inline], in file: String) -> Reading {
-    guard let first = inlines.first else { return .none }
-    switch first.kind {
-    case .strong(let inner), .emphasis(let inner):
-      let code = String(inner.plainText.prefix { $0.isASCII && $0.isUppercase })
-      let rest = inlines.plainText.dropFirst(code.count).drop(while: \.isWhitespace)
-      guard codes[code] != nil, let next = rest.first, ":(—–-".contains(next) || next.isNumber else { return .none }
-      return .fault(Self.fault(of: code, at: first.span))
-    default: return .none
-    }
-  }
-
-  /// `qrm 1 : …`, `Dp : …`, `QRÚ 4 : …`: a code in other letters, with what follows a code.
-  private static func miscased(_ text: String, at start: SourcePosition, in file: String) -> Diagnostic? {
-    let written = text.prefix(while: \.isLetter)
-    guard (2...7).contains(written.count), !written.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else { return nil }
-    let code = written.folded.uppercased()
-    let rest = text.dropFirst(written.count).drop(while: \.isWhitespace)
-    guard codes[code] != nil, let next = rest.first else { return nil }
-    // « Hotspot : … » may be words.
-    guard next.isNumber || ":(".contains(next) && code.count < 5 else { return nil }
-    let place = SourceSpan(file: file, line: start.line, column: start.column, length: written.unicodeScalars.count)
-    return Diagnostic(.questionCode, at: place, ["code": String(written), "nearest": code], fix: Fix(place, code))
-  }
-
-  /// The fault of a heading under which options stand, though it is no question: of its first word, if that is near a
-  /// code.
-  static func fault(ofHeadingOverOptions inlines: [Inline], in file: String) -> Diagnostic? {
-    guard case .text(let text)? = inlines.first?.kind, let start = inlines.first?.span.start else { return nil }
+  /// A heading under which options stand, though it is no question: one, if its first word is near a code.
+  static func read(overOptions inlines: [Inline]) -> QuestionHeading? {
+    guard case .text(let text)? = inlines.first?.kind, let span = inlines.first?.span else { return nil }
     let written = String(text.prefix(while: \.isLetter))
     let names = codes.filter { if case .question = $0.value { true } else { false } }.keys.sorted()
-    let place = SourceSpan(file: file, line: start.line, column: start.column, length: written.unicodeScalars.count)
-    if codes[written] != nil { return fault(of: written, at: place) }
-    guard written.count > 2, let nearest = NearestName.of(written, among: names) else { return nil }
-    return Diagnostic(.questionCode, at: place, ["code": written, "nearest": nearest])
-  }
-}
-
-extension String {
-  /// Without the spaces at its end.
-  var trimmedRight: String {
-    var text = self[...]
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
+    let place = SourceSpan(
+      file: span.file, line: span.start.line, column: span.start.column, length: written.unicodeScalars.count)
+    let isKnown = codes[written] != nil
+    guard let code = isKnown ? written : written.count > 2 ? NearestName.of(written, among: names) : nil,
+      let role = codes[code]
+    else { return nil }
+    var heading = QuestionHeading(code: code, codeSpan: place, role: role)
+    heading.lead = cut(inlines, after: written.count)
+    heading.faults = [
+      isKnown ? fault(of: code, at: place) : Diagnostic(.questionCode, at: place, ["code": written, "nearest": code])
+    ]
+    heading.isGuessed = !isKnown
+    heading.isMisread = true
+    return heading
   }
 }

@@ -35,7 +35,12 @@ struct QuestionReader {
   }
 
   /// The number in the heading, if one is written.
-  var writtenNumber: Int? { heading.number }
+  var writtenNumber: (number: Int, span: SourceSpan)? {
+    heading.number.map { ($0, heading.numberSpan ?? span) }
+  }
+
+  /// Whether its identifier is what the author means.
+  private(set) var isNamed = true
 
   /// Takes the next block.
   mutating func take(_ block: Block) {
@@ -90,10 +95,8 @@ struct QuestionReader {
   }
 
   private mutating func takeOptions(_ list: List, at span: SourceSpan) {
-    if hasOptions, pending == nil {
-      diagnostics.append(Diagnostic(.secondOptions, at: span))
-      return
-    }
+    let isSecond = hasOptions && pending == nil
+    if isSecond { diagnostics.append(Diagnostic(.secondOptions, at: span)) }
     var reader = OptionReader(kind: kind, source: source)
     if let quote = pending, case .blockQuote(let inner) = quote.kind, let last = options.indices.last {
       // It parts the list in two, and is told once.
@@ -104,6 +107,7 @@ struct QuestionReader {
     hasOptions = true
     optionCount += list.items.count
     options += list.items.compactMap { reader.option($0) }
+    optionCount += reader.misreadCount
     diagnostics += reader.diagnostics
   }
 
@@ -134,8 +138,10 @@ struct QuestionReader {
   /// The question, once all its blocks are taken.
   mutating func question() -> Question {
     keepPending()
-    let comment = QuestionComment(heading.comments, hasConcordance: kind == .tcs)
+    let comment = QuestionComment(heading.comments, hasConcordance: kind == .tcs, lead: heading.lead.plainText)
     diagnostics += comment.diagnostics
+    isNamed =
+      comment.id != nil || comment.idSpan == nil && comment.diagnostics.isEmpty && heading.faults.isEmpty
     var question = Question(
       id: comment.id ?? heading.lead.plainText.slug, idSpan: comment.idSpan, kind: kind, code: heading.code,
       number: heading.number ?? order, points: heading.points, lead: heading.lead, stem: stem, hint: hint,
@@ -144,8 +150,18 @@ struct QuestionReader {
     question.concordance = comment.concordance
     question.place = place
     diagnostics += QuestionRules.faults(
-      of: question, hasOptions: hasOptions || hasMisreadOptions, areAllRead: options.count == optionCount)
+      of: question, hasOptions: hasOptions || hasMisreadOptions,
+      areAllRead: options.count == optionCount && !options.contains(where: \.hasUnreadBox),
+      pointsSpan: heading.isMisread ? nil : heading.pointsSpan ?? span)
     diagnostics += TeachingWarnings.faults(of: question, optionCount: optionCount)
+    if heading.isGuessed { diagnostics.removeAll { Self.ofItsType.contains($0.rule) } }
     return question
   }
+
+  /// What hangs on the type of the question.
+  private static let ofItsType: Set<Rule> = [
+    .noOption, .noRightAnswer, .onlyOption, .severalRightAnswers, .noDistractor, .tooManyExpected, .longAnswer,
+    .statusWithoutEffect, .pointsDoNotAddUp, .optionCount, .optionWithoutBox, .noPanel, .noZone, .noZoneFigure,
+    .longRightOption, .boxInConcordance,
+  ]
 }

@@ -4,7 +4,10 @@ import Markdown
 /// What can be wrong with a question as a whole.
 enum QuestionRules {
   /// Where some options cannot be read, which is told, nothing is said of what they might have been.
-  static func faults(of question: Question, hasOptions: Bool, areAllRead: Bool) -> [Diagnostic] {
+  /// `pointsSpan` is where the points stand that a grid has to add up to; nil where they cannot be read.
+  static func faults(
+    of question: Question, hasOptions: Bool, areAllRead: Bool, pointsSpan: SourceSpan?
+  ) -> [Diagnostic] {
     func fault(_ rule: Rule, _ values: [String: String] = [:], at span: SourceSpan? = nil) -> Diagnostic {
       Diagnostic(rule, at: span ?? question.span, values.merging(["kind": question.kind.rawValue]) { $1 })
     }
@@ -38,12 +41,12 @@ enum QuestionRules {
       }
     case .qru, .qrm, .qrp, .qrol: break
     }
-    if question.kind == .qrol, areAllRead {
+    if question.kind == .qrol, areAllRead, let pointsSpan {
       let sum = right.reduce(0) { sum, item in
         if case .points(let points)? = item.status { sum + points } else { sum + 1 }
       }
       if abs(sum - question.points) > 1e-9 {
-        faults.append(fault(.pointsDoNotAddUp, ["sum": sum.plain, "points": question.points.plain]))
+        faults.append(fault(.pointsDoNotAddUp, ["sum": sum.plain, "points": question.points.plain], at: pointsSpan))
       }
     }
     var first: [String: Option] = [:]
@@ -102,11 +105,12 @@ enum QuestionRules {
           .tooManyZones, at: right[mostExpected].place, ["count": "\(right.count)", "most": "\(mostExpected)"]))
     }
     for option in question.options {
-      guard let zone = option.zone else { continue }
-      if images.count == 1, images[0].destination.hasSuffix("/") != (zone.slices != nil) {
-        faults.append(Diagnostic(zone.slices == nil ? .zoneWithoutSlice : .zoneSliceOnStill, at: zone.span))
+      if images.count == 1, let written = option.writtenZone,
+        images[0].destination.hasSuffix("/") != written.hasSlices
+      {
+        faults.append(Diagnostic(written.hasSlices ? .zoneSliceOnStill : .zoneWithoutSlice, at: written.span))
       }
-      guard !option.isRight else { continue }
+      guard let zone = option.zone, !option.isRight, !option.hasUnreadBox else { continue }
       if let hit = right.compactMap(\.zone).first(where: { $0.overlaps(zone) }) {
         let note = Diagnostic.Note(Wording(fr: "zone à toucher", en: "zone to hit"), at: hit.span)
         faults.append(Diagnostic(.zonesOverlap, at: zone.span, notes: [note]))

@@ -13,8 +13,8 @@ enum TeachingWarnings {
     if question.correction.isEmpty, question.options.allSatisfy(\.feedback.isEmpty) {
       faults.append(Diagnostic(.questionUnexplained, at: question.span))
     }
-    if let word = negative(in: question.lead.plainText) {
-      faults.append(Diagnostic(.negativeLead, at: question.span, ["word": word]))
+    if let (word, place) = NegativeWord.first(in: question.lead) {
+      faults.append(Diagnostic(.negativeLead, at: place, ["word": word]))
     }
     if question.kind == .qru, let fault = longRightOption(of: question) { faults.append(fault) }
     guard question.kind.isTicked else { return faults }
@@ -28,7 +28,8 @@ enum TeachingWarnings {
   /// Half as long again as the longest of the others, and more than a few words so.
   private static func longRightOption(of question: Question) -> Diagnostic? {
     func length(_ option: Option) -> Int { option.text.plainText.count }
-    guard question.options.count > 2, let right = question.options.first(where: \.isRight),
+    guard question.options.count > 2, !question.options.contains(where: \.hasUnreadBox),
+      let right = question.options.first(where: \.isRight),
       let longest = question.options.filter({ !$0.isRight }).map(length).max(),
       length(right) >= longest + 20, Double(length(right)) >= 1.5 * Double(longest)
     else { return nil }
@@ -49,20 +50,8 @@ enum TeachingWarnings {
   /// How an option that speaks of the others begins, folded.
   private static let everyOption = [
     "toutes les reponses", "toutes les propositions", "toutes ces reponses", "toutes ces propositions",
-    "aucune des reponses", "aucune des propositions", "aucune de ces", "all of the above", "none of the above",
-    "all of these", "none of these",
+    "toutes sont", "aucune des reponses", "aucune des propositions", "aucune de ces", "aucune reponse",
+    "aucune proposition", "aucune n est", "all of the above", "none of the above", "all of these", "none of these",
+    "none is correct", "no answer is", "all are correct",
   ]
-
-  private static func negative(in lead: String) -> String? {
-    // « tous sauf un », "all except"; « sain et sauf » says nothing of the sort.
-    let words = lead.folded.replacing("sain et sauf", with: "")
-    for word in ["sauf", "excepte", "except", "hormis", "a l exception"] where words.foldedHolds(word) {
-      return word == "a l exception" ? "à l’exception" : word
-    }
-    // « laquelle N’EST PAS », "which is NOT": capitals say that it is meant.
-    let shouted = lead.replacing("’", with: "'").replacing("\u{A0}", with: " ")
-    return shouted.firstMatch(of: /\b(?:NE (?:SONT )?PAS|N'EST PAS|FAUX|FAUSSES?|NOT)\b(?!-)/).map {
-      String($0.output).replacing("'", with: "’")
-    }
-  }
 }

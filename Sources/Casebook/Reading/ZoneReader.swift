@@ -9,11 +9,11 @@ struct ZoneReader {
   private(set) var diagnostics: [Diagnostic] = []
 
   /// The zone; nil, and told, if there is none that can be read. Its code is taken out of `inlines`.
-  mutating func zone(from inlines: inout [Inline], item: ListItem) -> Zone? {
+  mutating func zone(from inlines: inout [Inline], item: ListItem) -> (zone: Zone?, written: WrittenZone?) {
     while let first = inlines.first, first.isBlank { inlines.removeFirst() }
     guard let first = inlines.first, case .code(let code) = first.kind else {
       diagnostics.append(Diagnostic(.noZone, at: item.firstLines))
-      return nil
+      return (nil, nil)
     }
     inlines.removeFirst()
     if let next = inlines.first, case .text(let text) = next.kind {
@@ -22,43 +22,43 @@ struct ZoneReader {
     return zone(code, at: first.span)
   }
 
-  private mutating func zone(_ code: String, at span: SourceSpan) -> Zone? {
+  /// Every fault of a zone is told: its shape, its slices and its numbers are read each for itself.
+  private mutating func zone(_ code: String, at span: SourceSpan) -> (Zone?, WrittenZone?) {
     func tell(_ rule: Rule, _ values: [String: String] = [:]) {
       diagnostics.append(Diagnostic(rule, at: span, values))
     }
     let words = code.split(whereSeparator: \.isWhitespace)
     guard let written = words.first else {
       tell(.zoneShape, ["shape": "", "nearest": "ellipse"])
-      return nil
+      return (nil, nil)
     }
-    guard let name = Name(rawValue: String(written).folded) else {
-      let nearest = NearestName.of(String(written), among: Name.allCases.dropLast().map(\.rawValue)) ?? "ellipse"
-      tell(.zoneShape, ["shape": String(written), "nearest": nearest])
-      return nil
-    }
-    var numbers = words.dropFirst()
+    let known = Name(rawValue: String(written).folded)
+    // A shape that is left out leaves its numbers first.
+    var numbers = Self.number(written) == nil ? words.dropFirst() : words[...]
     var slices: ClosedRange<Int>?
+    var hasSlices = false
     if let place = numbers.firstIndex(where: { Self.sliceWords.contains($0.folded) }) {
-      guard let range = Self.range(numbers[(place + 1)...].joined()) else {
-        tell(.zoneSlices)
-        return nil
-      }
-      slices = range
+      hasSlices = true
+      slices = Self.range(numbers[(place + 1)...].joined())
+      if slices == nil { tell(.zoneSlices) }
       numbers = numbers[..<place]
     }
-    guard let shape = shape(name, numbers.joined(separator: " "), tell) else { return nil }
+    let given = numbers.joined(separator: " ")
+    let nearest = NearestName.of(String(written), among: Name.allCases.dropLast().map(\.rawValue)).flatMap(Name.init)
+    if known == nil {
+      tell(.zoneShape, ["shape": String(written), "nearest": nearest?.rawValue ?? "ellipse"])
+    }
+    let place = WrittenZone(span: span, hasSlices: hasSlices)
+    // What some other shape was to hold is not known.
+    guard let name = known ?? nearest, let shape = shape(name, given, tell) else { return (nil, place) }
     let zone = Zone(shape, slices: slices, span: span)
     let (left, top, right, bottom) = zone.bounds
     // A hundredth of what half a percent is worth: what is nothing but rounding is let pass.
-    if left < -0.005 || top < -0.005 || right > 100.005 || bottom > 100.005 {
-      tell(.zoneOutside)
-      return nil
-    }
-    guard zone.area > 0, right > left, bottom > top else {
-      tell(.emptyZone)
-      return nil
-    }
-    return zone
+    let isOutside = left < -0.005 || top < -0.005 || right > 100.005 || bottom > 100.005
+    let isEmpty = zone.area <= 0 || right <= left || bottom <= top
+    if isOutside { tell(.zoneOutside) }
+    if isEmpty { tell(.emptyZone) }
+    return (known == nil || isOutside || isEmpty || hasSlices && slices == nil ? nil : zone, place)
   }
 
   private func shape(_ name: Name, _ text: String, _ tell: (Rule, [String: String]) -> Void) -> Zone.Shape? {
@@ -85,10 +85,6 @@ struct ZoneReader {
         tell(.zoneNumbers, ["shape": name.rawValue, "count": "\(words.count)"])
         return nil
       }
-      guard numbers[2] > 0, numbers[3] > 0 else {
-        tell(.emptyZone, [:])
-        return nil
-      }
       return name == .ellipse
         ? .ellipse(x: numbers[0], y: numbers[1], width: numbers[2], height: numbers[3])
         : .rectangle(x: numbers[0], y: numbers[1], width: numbers[2], height: numbers[3])
@@ -109,6 +105,14 @@ struct ZoneReader {
     let last = match.output.2.flatMap { Int($0) } ?? first
     return first >= 1 && last >= first ? first...last : nil
   }
+}
+
+/// Where a zone is written, whether it can be read or not.
+struct WrittenZone: Hashable, Sendable {
+  /// Its code, backticks left out.
+  var span: SourceSpan
+  /// Whether it says anything of slices.
+  var hasSlices: Bool
 }
 
 extension ListItem {

@@ -51,6 +51,16 @@ extension Rule {
       fr: "Un test de concordance de script se corrige par les réponses d'un panel d'experts.",
       en: "A script concordance test is marked by the answers of a panel of experts."))
 
+  static let boxInConcordance = Rule(
+    "box-in-concordance", .error,
+    message: Wording(
+      fr: "une case dans un item de TCS : elle se lirait telle quelle",
+      en: "a box in an item of an SCT: it would be shown as it is written"),
+    remedy: Wording(fr: "retirez la case", en: "remove the box"),
+    explanation: Wording(
+      fr: "Un TCS n'a pas de réponse juste : ses items sont une liste numérotée, chacun avec son panel.",
+      en: "An SCT has no right answer: its items are a numbered list, each with its panel."))
+
   static let panelCounts = Rule(
     "panel-counts", .error,
     message: Wording(
@@ -188,7 +198,8 @@ extension Rule {
 
   /// Faults of types, of progressive cases, and of what gives an answer away.
   static let assessment: [Rule] = [
-    .longAnswer, .noDistractor, .tooManyExpected, .noPanel, .panelCounts, .emptyPanel, .fewExperts, .concordanceScale,
+    .longAnswer, .noDistractor, .tooManyExpected, .noPanel, .boxInConcordance, .panelCounts, .emptyPanel, .fewExperts,
+    .concordanceScale,
     .emptyProgressive, .progressiveCount, .progressiveType, .questionTooDeep, .longRightOption, .samePlace, .answerTold,
   ]
 }

@@ -124,6 +124,38 @@ extension Rule {
       fr: "Les commentaires lus s'écrivent « clé: valeur », séparés par des points-virgules.",
       en: "Comments that are read are written \"key: value\", with semicolons between them."))
 
+  static let lostHeading = Rule(
+    "lost-heading", .error,
+    message: Wording(
+      fr: "cette ligne n'est pas lue comme un titre", en: "this line is not read as a heading"),
+    remedy: Wording(
+      fr: "mettez une espace après les dièses, six au plus : « {corrected} »",
+      en: "put a space after the hashes, six at most: \"{corrected}\""),
+    explanation: Wording(
+      fr: "Un titre s'écrit « ## Titre » : un à six dièses, une espace, les mots.",
+      en: "A heading is written \"## Title\": one to six hashes, a space, the words."))
+
+  static let commentSemicolon = Rule(
+    "comment-semicolon", .error,
+    message: Wording(
+      fr: "une virgule entre deux clés d'un commentaire", en: "a comma between two keys of a comment"),
+    remedy: Wording(fr: "mettez un point-virgule", en: "put a semicolon"),
+    explanation: Wording(
+      fr: "La virgule sépare les valeurs d'une clé (« items: 198, 199 »), le point-virgule les clés.",
+      en: "A comma parts the values of a key (\"items: 198, 199\"), a semicolon the keys."))
+
+  static let commentWords = Rule(
+    "comment-words", .error,
+    message: Wording(
+      fr: "« {words} » n'a pas de clé, dans un commentaire qui en a",
+      en: "\"{words}\" has no key, in a comment that has some"),
+    remedy: Wording(
+      fr: "écrivez « clé: valeur », ou mettez ces mots dans un autre commentaire",
+      en: "write \"key: value\", or put these words in another comment"),
+    explanation: Wording(
+      fr: "Les commentaires lus s'écrivent « clé: valeur », séparés par des points-virgules.",
+      en: "Comments that are read are written \"key: value\", with semicolons between them."))
+
   static let commentWithoutEffect = Rule(
     "comment-without-effect", .warning,
     message: Wording(
@@ -169,7 +201,7 @@ extension Rule {
   static let bodies: [Rule] = [
     .titleInBody, .repeatedHeading, .emptyAddress, .outsideImage, .backslash, .imageOutside, .seriesInLine,
     .figureDate, .commentKey,
-    .commentColon,
+    .lostHeading, .commentColon, .commentSemicolon, .commentWords,
     .commentWithoutEffect,
     .malformedID, .repeatedFigure,
   ]

@@ -70,6 +70,26 @@ extension Rule {
       fr: "Les connaissances du deuxième cycle sont de rang A (tout médecin) ou B (avant le troisième cycle).",
       en: "Knowledge of the second cycle is of rank A (every doctor) or B (before the third cycle)."))
 
+  static let questionItems = Rule(
+    "question-items", .error,
+    message: Wording(fr: "« {items} » : un item est un numéro", en: "\"{items}\": an item is a number"),
+    remedy: Wording(
+      fr: "écrivez des numéros séparés par des virgules : « items: 198, 199 »",
+      en: "write numbers with commas between them: \"items: 198, 199\""),
+    explanation: Wording(
+      fr: "Les items sont ceux du programme de deuxième cycle, désignés par leur numéro.",
+      en: "Items are those of the syllabus of the second cycle, named by their number."))
+
+  static let noPoints = Rule(
+    "no-points", .error,
+    message: Wording(fr: "cette question ne vaut aucun point", en: "this question is worth no point"),
+    remedy: Wording(
+      fr: "donnez-lui des points, ou ôtez la parenthèse : elle en vaut alors un",
+      en: "give it points, or remove the bracket: it is then worth one"),
+    explanation: Wording(
+      fr: "Une question sans point ne compterait dans aucun résultat.",
+      en: "A question without points would count in no result."))
+
   static let questionUnexplained = Rule(
     "question-unexplained", .warning,
     message: Wording(fr: "cette question n'explique rien", en: "this question explains nothing"),
@@ -99,6 +119,7 @@ extension Rule {
   /// Faults of how questions are set out, and of how they teach.
   static let teaching: [Rule] = [
     .optionsAsCode, .numberedOptions, .optionCount, .questionNumber, .questionHeading, .questionKey, .questionRank,
+    .questionItems, .noPoints,
     .questionUnexplained,
     .negativeLead, .everyOption,
   ]

@@ -139,8 +139,12 @@ public struct Option: Hashable, Sendable {
   public var votes: [Int] = []
   /// Whether votes are written that cannot be read, which is told.
   var hasUnreadPanel = false
+  /// Whether its box cannot be read, which is told: nobody knows whether it is right.
+  var hasUnreadBox = false
   /// Of a QZP, where it lies.
   public var zone: Zone?
+  /// Of a QZP, where its zone is written, even if that cannot be read.
+  var writtenZone: WrittenZone?
   /// The feedback, its status left out.
   public var feedback: [Block]
   /// The item.

@@ -46,7 +46,7 @@ protocol LineCheck: SendableMetatype {
 /// Reads every line once for all the checks of lines.
 enum ParagraphLines: SiteCheck {
   private static let lineChecks: [any LineCheck.Type] = [
-    LostHeading.self, WordBullet.self, LinkNotRead.self, ShownAsterisks.self, BrokenComment.self, TableNotRead.self,
+    LostHeadingLine.self, WordBullet.self, LinkNotRead.self, ShownAsterisks.self, BrokenComment.self, TableNotRead.self,
   ]
   static let rules = lineChecks.flatMap { $0.rules }
 

@@ -1,0 +1,44 @@
+import Diagnostics
+import Markdown
+
+/// The word that turns what is asked round: « sauf », « N’EST PAS », EXCEPT.
+enum NegativeWord {
+  /// The first one, in capitals or not, and where it stands.
+  static func first(in inlines: [Inline]) -> (word: String, place: SourceSpan)? {
+    for inline in inlines {
+      switch inline.kind {
+      case .text(let text):
+        // Signs of one scalar for signs of one scalar: places do not move.
+        let plain = text.replacing("’", with: "'").replacing("\u{A0}", with: " ")
+        guard let range = range(in: plain) else { continue }
+        let word = plain[range]
+        let start = inline.span.start
+        return (
+          String(word).replacing("'", with: "’"),
+          SourceSpan(
+            file: inline.span.file, line: start.line,
+            column: start.column + plain[..<range.lowerBound].unicodeScalars.count,
+            length: word.unicodeScalars.count)
+        )
+      case .emphasis(let inner), .strong(let inner), .link(_, _, let inner):
+        if let found = first(in: inner) { return found }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  private static func range(in text: String) -> Range<String.Index>? {
+    // « tous sauf un », "all except"; « sain et sauf » says nothing of the sort.
+    let plain = text.replacing(/(?i)sain et sauf/) { String(repeating: "-", count: $0.output.count) }
+    let patterns = [
+      plain.firstRange(of: /(?i)\b(?:sauf|except(?:[eé]e?s?)?|hormis|[aà] l'exception)\b/),
+      // « laquelle N’EST PAS », "which is NOT": capitals say that it is meant.
+      plain.firstRange(of: /\b(?:NE (?:SONT )?PAS|N'EST PAS|FAUX|FAUSSES?|NOT)\b(?!-)/),
+    ]
+    guard let range = patterns.compactMap({ $0 }).min(by: { $0.lowerBound < $1.lowerBound }) else { return nil }
+    // Their characters are as many: places of one are places of the other.
+    let start = text.index(text.startIndex, offsetBy: plain.distance(from: plain.startIndex, to: range.lowerBound))
+    return start..<text.index(start, offsetBy: plain.distance(from: range.lowerBound, to: range.upperBound))
+  }
+}
