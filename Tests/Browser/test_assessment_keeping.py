@@ -137,6 +137,48 @@ def test_a_series_stays_with_its_reader_when_another_opens_a_notebook_elsewhere(
     expect(page.locator(".resume-list")).to_be_visible()
 
 
+@pytest.mark.parametrize("mode", ["training", "examination"])
+def test_a_series_goes_on_in_one_tab_alone(page, asked, mode):
+    choose(page, "regions", "Thorax")
+    start(page, 2, mode=mode)
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.get_by_role("button", name="Reprendre", exact=True).click()
+    tick(other, 1)
+    # The first tab has heard of it: nothing can be answered there, and nothing is written over.
+    expect(page.locator(".assessment-elsewhere")).to_have_text("Cette série continue dans un autre onglet.")
+    assert page.locator("negato-question").count() == 0 and page.locator(".clock").count() == 0
+    if mode == "training":
+        press(other, "Valider")
+        assert len(entries(page)) == 1
+    press(page, "Reprendre ici")
+    page.locator("negato-question").wait_for()
+    expect(page.locator("negato-question input").first).to_be_checked()
+    expect(other.locator(".assessment-elsewhere")).to_be_visible()
+    press(other, "Reprendre plus tard")
+    press(other, "Abandonner")
+    # Dropped there, it does not come back from here.
+    expect(page.locator(".assessment-start")).to_be_visible()
+    assert not page.locator(".resume-list").is_visible()
+
+
+def test_a_long_answer_that_waits_for_its_marks_is_neither_passed_nor_missed(page):
+    choose(page, "regions", "Tête et cou")
+    choose(page, "kinds", "QROL : réponse longue")
+    start(page, 1)
+    page.locator("negato-question textarea").fill("Rien.")
+    press(page, "Valider")
+    press(page, "Reprendre plus tard")
+    open_notebook(page)
+    assert "à noter vous-même" in said(page.locator(".journal-last li"))
+    standing = "[...document.querySelector('negato-assessment').standings.values()].filter(one => one.state).length"
+    assert page.evaluate(standing) == 0
+    press(page, "Reprendre")
+    page.locator("negato-question .key input[type=checkbox]").first.check()
+    press(page, "Reprendre plus tard")
+    assert page.evaluate(standing) == 1
+
+
 def test_nothing_is_kept_where_that_is_asked(page):
     open_notebook(page)
     page.get_by_label("Ne rien garder dans ce navigateur").check()

@@ -98,12 +98,17 @@ def test_the_english_first_case_unlocks_its_steps_in_english_and_leads_back_to_t
     assert page.url.endswith("/" + MET) and "/en/" not in page.url
 
 
+def place(page, series):
+    """Where the reader stands in a progressive case, as its head tells."""
+    return " ".join(page.locator(f"#q-{series} .progressive-place").inner_text().split())
+
+
 @pytest.mark.parametrize("where", ["desk", "phone", "from_files"])
 def test_the_case_unlocks_a_step_at_a_time_and_is_marked_by_the_national_rule(where, request):
     page = request.getfixturevalue(where)(MET)
     go_on = page.get_by_role("button", name="Continuer")
     assert not any(word in folded(page.locator("main").inner_text()) for word in NAMES)
-    assert page.locator("#q-dossier").inner_text().split("\n") == ["Dossier progressif", f"{DOSSIER} questions"]
+    assert place(page, "dossier") == f"Question 1 sur {DOSSIER}"
 
     for index, (name, given, score, reason, opens) in enumerate(COURSE):
         # A question stands in the last step alone; nothing goes on before it is answered, and nobody goes back to it.
@@ -111,6 +116,8 @@ def test_the_case_unlocks_a_step_at_a_time_and_is_marked_by_the_national_rule(wh
             each[0] for each in COURSE[: index + 1]
         ]
         assert go_on.is_hidden()
+        assert page.locator(".progressive-total").count() == (1 if index >= DOSSIER else 0)
+        assert place(page, "dossier") == f"Question {min(index + 1, DOSSIER)} sur {DOSSIER}"
         result = answer(page, name, given)
         assert result.startswith(f"{score} / ") and reason in result, (name, result)
         if name == "semio":
@@ -125,6 +132,13 @@ def test_the_case_unlocks_a_step_at_a_time_and_is_marked_by_the_national_rule(wh
         go_on.click()
         for told in filter(None, opens.split(", ")):
             assert page.locator(told).count() == 1, told
+
+    totals = [" ".join(one.split()) for one in page.locator(".progressive-sum").all_inner_texts()]
+    rows = page.locator(".progressive-total").first.locator("li").count()
+    assert len(totals) == 2 and rows == DOSSIER and place(page, "conduite") == "Question 3 sur 3"
+    points = page.eval_on_selector_all(
+        "negato-question[data-series=dossier]", "all => all.reduce((sum, one) => sum + one.outcome.points, 0)")
+    assert totals[0].endswith(f"/ {points} points"), totals
 
     # What is left is read: its sections that name the disease are the last step.
     assert page.locator("#discussion").count() == 0

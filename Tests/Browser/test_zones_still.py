@@ -97,6 +97,33 @@ def test_a_place_is_exact_and_the_only_marker_moves(still, size):
     assert one.page.locator("dialog.film-view").is_visible()
 
 
+LABELS = """({ entries, taken = [], room = { left: 0, right: 300, top: 0, bottom: 200 } }) => {
+  const box = ([left, top, width, height]) => ({ left, top, right: left + width, bottom: top + height });
+  return negatoscope.zones.labelPlaces({ height: 18, gap: 5, room, taken: taken.map(box), entries: entries.map(
+    ({ at, widths, isFirst = false }) => ({ box: box(at), isFirst, words: widths.map(width => ({ text: String(width), width })) })) })
+    .map(({ text, left, top, right, bottom }) => [text, left, top, right, bottom]);
+}"""
+
+
+def test_labels_of_zones_stand_clear_of_each_other(still):
+    page = still().page
+    at = lambda entries, **more: page.evaluate(LABELS, {"entries": entries, **more})
+    # A name beside its zone; the letter where no place is left for it.
+    assert at([{"at": [10, 50, 20, 20], "widths": [100, 20]}]) == [["100", 35, 51, 135, 69]]
+    assert at([{"at": [10, 50, 20, 20], "widths": [400, 20]}]) == [["20", 35, 51, 55, 69]]
+    # What is expected chooses first, though it comes last.
+    names = at([{"at": [100, 50, 20, 20], "widths": [170, 20]}, {"at": [100, 80, 20, 20], "widths": [170, 20], "isFirst": True}])
+    assert names[1] == ["170", 125, 81, 295, 99]
+    crowd = [{"at": [20 + 40 * n, 80 + 14 * (n % 2), 30, 30], "widths": [120, 22]} for n in range(5)]
+    places = at(crowd, taken=[[90, 20, 40, 30]])
+    boxes = [place[1:] for place in places] + [[90, 20, 130, 50]]
+    for index, one in enumerate(boxes):
+        for other in boxes[index + 1:]:
+            across = min(one[2], other[2]) - max(one[0], other[0])
+            down = min(one[3], other[3]) - max(one[1], other[1])
+            assert across <= 0 or down <= 0, (one, other)
+
+
 def test_a_place_is_exact_in_a_letterbox_and_under_a_zoom(open_page, questions_served):
     page = open_page(questions_served, TYPES, {**DESK, "bypass_csp": True})
     page.add_style_tag(content="""[data-question=qzp] .gallery-single .film > img {

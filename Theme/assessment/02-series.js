@@ -4,6 +4,7 @@
 //   limit   minutes, or null
 //   at      which question is shown, from 0
 //   spent   milliseconds
+//   holder  a number of the tab that opened it last
 //   items   {case, question, hash, answer, isFlagged, confidence, outcome}; `outcome` is {mark, points, reason} or null
 //   away    while it is open: {at, item} of the questions that this page has not, which stay in what is kept
 (() => {

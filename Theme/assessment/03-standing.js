@@ -5,6 +5,9 @@
   const assessment = ((self.negatoscope ??= {}).assessment ??= {});
   const { review } = assessment;
 
+  /** Whether an entry waits for its reader's own marks. */
+  const isToMark = ({ reason, mark, noted }) => reason === "self-marked" && mark === 0 && !noted;
+
   /**
    * By the key of each question: {state, isDue, isMissed, isEdited}. Answers to a question that has changed since do not
    * count: it is new again, and `isEdited` tells that it was met.
@@ -21,12 +24,14 @@
       const all = byQuestion.get(one.key);
       if (!all) return [one.key, { state: null, isDue: false, isMissed: false, isEdited: false }];
       const own = all.filter(({ hash }) => hash === one.hash);
-      const state = review.standing(own.map(({ at, mark }) => ({ day: review.dayOf(at), mark })));
+      // A long answer that its reader has not marked yet is neither passed nor missed.
+      const marked = own.filter((entry) => !isToMark(entry));
+      const state = review.standing(marked.map(({ at, mark }) => ({ day: review.dayOf(at), mark })));
       return [one.key, {
         state,
         isDue: state !== null && review.dueBefore(state, examination, review.spreadOf(one.key)) <= today,
-        isMissed: state !== null && !review.isPassed(own.at(-1).mark),
-        isEdited: state === null,
+        isMissed: state !== null && !review.isPassed(marked.at(-1).mark),
+        isEdited: own.length === 0,
       }];
     }));
   };
@@ -37,5 +42,5 @@
     return [isDue ? "due" : null, isMissed ? "missed" : "passed"].filter(Boolean);
   };
 
-  Object.assign(assessment, { standings, statesOf });
+  Object.assign(assessment, { standings, statesOf, isToMark });
 })();

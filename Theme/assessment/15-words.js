@@ -66,8 +66,12 @@
       element("span", { className: "bar-score", textContent: text }));
   }));
 
+  /** What is said above bars of regions, where a question has several: they add up to more than the whole. */
+  const inEach = (questions) => (questions.some(({ regions }) => regions.length > 1)
+    ? [element("p", { className: "assessment-note", textContent: word("assessment.in-each") })] : []);
+
   assessment.parts = Object.freeze({
     kindName, shortName, compare, dayFormat, momentFormat, scoreText, percent, clockText, button, actions, status,
-    newID, field, box, bars,
+    newID, field, box, bars, inEach,
   });
 })();

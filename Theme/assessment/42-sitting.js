@@ -10,6 +10,10 @@
   class Sitting {
     constructor(page, series) {
       Object.assign(this, { page, series, since: Date.now(), isOpen: true, owner: notebook.id });
+      // A series goes on in one tab: the last one that opened it.
+      series.holder = crypto.getRandomValues(new Uint32Array(1))[0];
+      this.keep();
+      this.store = notebook.store;
       this.heading = element("h2", { className: "assessment-place" });
       this.progress = element("progress", { max: series.items.length });
       this.place = element("div", { className: "assessment-paper" });
@@ -22,6 +26,31 @@
       });
       this.leaving = () => this.save();
       addEventListener("pagehide", this.leaving);
+      this.looking = () => { if (this.isElsewhere) this.giveWay(); };
+      addEventListener("storage", this.looking);
+      addEventListener("focus", this.looking);
+    }
+
+    get key() { return `series:${this.series.id}`; }
+    keep() { notebook.keep(this.key, rules.whole(this.series)); }
+
+    /** Whether another tab has opened this series since, or dropped it. */
+    get isElsewhere() {
+      return this.isOpen && notebook.id === this.owner && notebook.store === this.store
+        && notebook.progress(this.key)?.holder !== this.series.holder;
+    }
+
+    /** Answers given here as well would be noted twice, or lost: the reader says where he goes on. */
+    giveWay() {
+      this.stop();
+      if (!notebook.progress(this.key)) {
+        this.page.showStart(true);
+        return;
+      }
+      const here = parts.button(word("assessment.here"), () => this.page.reopen(this.series.id));
+      this.page.show("running", this.heading,
+        element("p", { className: "assessment-elsewhere", textContent: word("assessment.elsewhere") }),
+        parts.actions(here, parts.button(word("assessment.leave"), () => this.page.showStart(true), "action quiet")));
     }
 
     get item() { return this.series.items[this.series.at]; }
@@ -32,17 +61,27 @@
       notebook.follow();
       // Another reader has opened his notebook meanwhile: what goes on here is none of his.
       if (!this.isOpen || notebook.id !== this.owner) return;
+      if (this.isElsewhere) {
+        this.giveWay();
+        return;
+      }
       const now = Date.now();
       this.series.spent += Math.max(0, now - this.since);
       this.since = now;
-      notebook.keep(`series:${this.series.id}`, rules.whole(this.series));
+      this.keep();
     }
 
     /** Nothing is kept or measured from now on. */
-    close() {
-      this.save();
+    stop() {
       this.isOpen = false;
       removeEventListener("pagehide", this.leaving);
+      removeEventListener("storage", this.looking);
+      removeEventListener("focus", this.looking);
+    }
+
+    close() {
+      this.save();
+      this.stop();
     }
 
     leave() {

@@ -18,9 +18,9 @@
       this.show(series.at);
     }
 
-    close() {
+    stop() {
       this.clock.stop();
-      super.close();
+      super.stop();
     }
 
     lay() {

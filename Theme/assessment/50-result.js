@@ -47,6 +47,7 @@
       const toMark = rows.filter(rules.isToMark).reduce((sum, { points }) => sum + points, 0);
       this.provisional.textContent = toMark > 0 ? counted("assessment.provisional", toMark, { points: number(toMark) }) : "";
       this.provisional.hidden = toMark === 0;
+      const inEach = parts.inEach(rows.map(({ one }) => one));
       const themes = [
         ["assessment.by-theme", (row) => (row.one.regions.length > 0 ? row.one.regions : [word("assessment.other")])],
         ["assessment.by-kind", (row) => [parts.kindName(row.one.kind)]],
@@ -54,15 +55,15 @@
       ];
       this.themes.replaceChildren(...themes.map(([title, values]) => {
         const found = rules.byTheme(rows, values, parts.compare);
-        return this.bars(word(title), found);
+        return this.bars(word(title), found, title === "assessment.by-theme" ? inEach : []);
       // One value says no more than the whole.
       }).filter(Boolean), ...[this.confidence(rows)].filter(Boolean));
     }
 
-    bars(title, found) {
+    bars(title, found, notes) {
       if (found.length < 2) return null;
       return element("section", { className: "assessment-bars" }, element("h3", { textContent: title }),
-        parts.bars(found.map((one) => ({ name: one.value, share: one.share, text: parts.scoreText(one) }))));
+        ...notes, parts.bars(found.map((one) => ({ name: one.value, share: one.share, text: parts.scoreText(one) }))));
     }
 
     confidence(rows) {

@@ -36,7 +36,7 @@
       }
       const rows = [...regions].filter(([, { seen }]) => seen > 0).sort(([one], [other]) => parts.compare(one, other));
       return element("section", { className: "assessment-bars" },
-        element("h3", { textContent: word("journal.standing") }),
+        element("h3", { textContent: word("journal.standing") }), ...parts.inEach(source.all),
         parts.bars(rows.map(([name, { seen, passed, total }]) => ({
           name, share: passed / total,
           text: word("journal.passed", { passed: number(passed), seen: number(seen), total: number(total) }),
@@ -56,11 +56,13 @@
         : element("span", { textContent: word("journal.gone", { kind: parts.kindName(entry.kind) }) });
       const notes = [
         parts.momentFormat.format(new Date(entry.at)),
-        parts.scoreText({ got: entry.mark * entry.points, points: entry.points }),
+        assessment.isToMark(entry) ? word("assessment.to-mark")
+          : parts.scoreText({ got: entry.mark * entry.points, points: entry.points }),
         entry.confidence ? word(`confidence.${entry.confidence}`) : null,
         one && one.hash !== entry.hash ? word("journal.edited") : null,
       ];
-      return element("li", { className: review.isPassed(entry.mark) ? "passed" : "missed" }, name, " ",
+      const state = assessment.isToMark(entry) ? "" : review.isPassed(entry.mark) ? "passed" : "missed";
+      return element("li", { className: state }, name, " ",
         element("span", { className: "bar-score", textContent: notes.filter(Boolean).join(" · ") }));
     }
   }

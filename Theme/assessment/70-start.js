@@ -131,7 +131,10 @@
       });
       const away = series.away.length > 0
         ? element("p", { className: "assessment-note", textContent: counted("resume.away", series.away.length) }) : "";
-      return element("li", {}, element("p", { textContent: says }), away, parts.actions(
+      const clock = series.mode === "examination"
+        ? element("p", { className: "assessment-note", textContent: word("resume.clock", { time: parts.clockText(series.spent) }) })
+        : "";
+      return element("li", {}, element("p", { textContent: says }), clock, away, parts.actions(
         parts.button(word("resume.go-on"), () => this.page.run(series)),
         parts.button(word("resume.drop"), () => {
           notebook.keep(`series:${series.id}`, null);

@@ -86,6 +86,15 @@
       this.sitting.open();
     }
 
+    /** Goes on with a series where it was left, in whatever tab; from the start page if nothing is left of it. */
+    reopen(id) {
+      const find = (item) => this.source.byKey.get(assessment.keyOf(item));
+      const series = rules.opened(notebook.progress(`series:${id}`), find);
+      if (!series) this.showStart(true);
+      else if (series.isOver) this.showResult(series);
+      else this.run(series);
+    }
+
     showResult(series) { new Result(this, series).open(); }
   }
 

@@ -14,7 +14,7 @@
     isLocked = false;
     /** The letters of the zones, with a point in each; none until the reader asks. */
     letters = [];
-    /** After validation: {zone, letter, name, state} of each, in the author's order. */
+    /** After validation: {zone, right, letter, name, state} of each, in the author's order. */
     shown = [];
 
     constructor(question) {
@@ -211,7 +211,7 @@
       this.key = key;
       const hits = new Set(marking.zonesHit(key, this.points));
       this.shown = key.map(({ right, zone, line, text }, index) => ({
-        zone, letter: line.querySelector(".option-letter").textContent, name: text.trim(),
+        zone, right, letter: line.querySelector(".option-letter").textContent, name: text.trim(),
         state: marking.state(right, hits.has(index)),
       }));
       const rows = [...this.question.correction.querySelectorAll(".key > li")].map((line) => {

@@ -180,26 +180,41 @@
       this.label();
     }
 
-    /** A name stands where it finds room, to the right or to the left; where there is none the letter alone. */
+    /** A name where there is room for it, else the letter, which the list names. */
     label() {
-      const room = this.element.getBoundingClientRect();
-      const taken = [];
-      const isFree = (box) => box.left >= room.left && box.right <= room.right
-        && !taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom
-          && other.top < box.bottom);
-      for (const group of this.lines?.querySelectorAll(".zone") ?? []) {
-        const { zone, letter, name, state } = this.answer.shown[Number(group.dataset.option)];
+      const frame = this.element.getBoundingClientRect();
+      if (!this.lines || frame.width === 0) return;
+      const [across, down] = [frame.width / 100, frame.height / 100];
+      const texts = [];
+      const entries = [...this.lines.querySelectorAll(".zone")].map((group) => {
         const text = group.querySelector("text");
-        const { left, right } = zones.boundsOf(zone);
+        const { zone, state, letter, name, right } = this.answer.shown[Number(group.dataset.option)];
+        const bounds = zones.boundsOf(zone);
         const short = `${stateSigns[state]} ${letter}`;
-        for (const [words, x, anchor] of [[`${short} ${name}`, left, "start"], [`${short} ${name}`, right, "end"],
-          [short, left, "start"]]) {
-          text.textContent = words;
-          text.setAttribute("x", `${x}%`);
-          text.setAttribute("text-anchor", anchor);
-          if (isFree(text.getBoundingClientRect())) break;
-        }
-        taken.push(text.getBoundingClientRect());
+        texts.push(text);
+        return {
+          isFirst: right,
+          box: {
+            left: bounds.left * across, right: bounds.right * across, top: bounds.top * down, bottom: bounds.bottom * down,
+          },
+          words: [`${short} ${name}`, short].map((words) => {
+            text.textContent = words;
+            return { text: words, width: text.getComputedTextLength() + 3 };
+          }),
+        };
+      });
+      const places = zones.labelPlaces({
+        entries, height: 18, gap: 5, room: { left: 2, right: frame.width - 2, top: 0, bottom: frame.height },
+        // A marker, and its number beside it.
+        taken: this.answer.points.map(({ x, y }) => ({
+          left: x * across - 16, right: x * across + 46, top: y * down - 36, bottom: y * down + 16,
+        })),
+      });
+      for (const [at, { text, left, bottom }] of places.entries()) {
+        texts[at].textContent = text;
+        texts[at].setAttribute("x", `${left / across}%`);
+        texts[at].setAttribute("y", `${bottom / down}%`);
+        texts[at].setAttribute("dy", "-4");
       }
     }
 

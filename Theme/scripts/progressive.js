@@ -4,7 +4,7 @@
 (() => {
   "use strict";
 
-  const { word, counted, number, element, announce, moveTo } = self.negatoscope;
+  const { word, element, announce, moveTo } = self.negatoscope;
 
   const version = 1;
 
@@ -94,28 +94,10 @@
       this.total?.remove();
       this.total = null;
       if (!this.isOver) return;
-      const sum = (value) => this.questions.reduce((total, question) => total + value(question), 0);
-      const points = sum(({ outcome }) => outcome.points);
-      const score = (got, of) => counted("question.score", of, { got: number(got), points: number(of) });
-      const rows = this.questions.map((question) => element("li", {},
-        element("a", { href: `#${question.id}`, textContent: this.nameOf(question) }), " ",
-        element("span", { className: "score", textContent:
-          score(question.outcome.mark * question.outcome.points, question.outcome.points) })));
       const again = element("button", { type: "button", className: "retry", textContent: word("progressive.again") });
       again.addEventListener("click", () => this.restart());
-      this.total = element("div", { className: "progressive-total" },
-        element("p", { className: "progressive-sum" }, `${word("progressive.total")} `,
-          element("strong", { className: "score", textContent:
-            score(sum(({ outcome }) => outcome.mark * outcome.points), points) })),
-        element("ol", { className: "progressive-scores" }, ...rows), element("p", {}, again));
+      this.total = self.negatoscope.total(this.questions, element("p", {}, again));
       this.append(this.total);
-    }
-
-    /** « QRM 4 » */
-    nameOf(question) {
-      const code = question.querySelector(".question-code")?.cloneNode(true);
-      code?.querySelector(".question-points")?.remove();
-      return code?.textContent.trim() ?? question.dataset.question;
     }
 
     /** Once it is over it may be begun again as a whole. */

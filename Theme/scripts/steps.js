@@ -13,7 +13,10 @@
       this.page = this.closest("article") ?? this;
       this.at = 0;
       this.addEventListener("negatoscope:validated", (event) => this.answered(event.detail.id));
-      this.addEventListener("negatoscope:marked", () => this.keep());
+      this.addEventListener("negatoscope:marked", () => {
+        this.keep();
+        this.drawProgress();
+      });
       this.lessonLink = this.page.querySelector(".lesson-link");
       this.end = this.page.querySelector(".step-end") ?? element("div", { className: "step-end" });
       this.button = this.end.querySelector(".continue")
@@ -29,6 +32,7 @@
     begin() {
       this.bind();
       this.resume();
+      this.drawProgress();
       if (this.lastQuestion && !this.lastQuestion.outcome) return;
       if (sealed() && this.at >= sealed().steps.length) this.finish();
       else this.offer();
@@ -44,6 +48,22 @@
     /** There is no way back in a progressive case. */
     bind() {
       for (const question of this.questions) if (question.dataset.series) question.dataset.once = "";
+    }
+
+    /** Of each progressive case, the question that is reached; under its last one, the total. */
+    drawProgress() {
+      for (const head of this.querySelectorAll(".progressive-head")) {
+        const total = Number(head.dataset.count);
+        const own = this.questions.filter(({ dataset }) => `q-${dataset.series}` === head.id);
+        if (!total || own.length === 0) continue;
+        const done = own.filter(({ outcome }) => outcome).length;
+        head.querySelector(".progressive-place").textContent =
+          word("progressive.place", { n: Math.min(own.length, total), total });
+        if (done < total) continue;
+        const step = own.at(-1).closest(".step");
+        step.querySelector(":scope > .progressive-total")?.remove();
+        step.append(self.negatoscope.total(own));
+      }
     }
 
     // Where the reader stands.
@@ -73,6 +93,7 @@
 
     answered(id) {
       this.keep();
+      this.drawProgress();
       if (this.lastQuestion?.dataset.question !== id) return;
       const data = sealed();
       if (data && this.at >= data.steps.length) this.finish();
@@ -96,6 +117,7 @@
       this.page.querySelector(".contents ol")?.append(fragment(data.contents?.[this.at] ?? ""));
       this.at += 1;
       this.bind();
+      this.drawProgress();
       this.dispatchEvent(new CustomEvent("negatoscope:step", { bubbles: true, detail: { step: this.at } }));
       return true;
     }

@@ -176,45 +176,32 @@
       ];
     }
 
-    /** The outlines, then their labels: names where there is room for all, else the letters, which the list names. */
+    /** The outlines, then their labels. */
     zones(overlay, shown) {
       const outlines = shown.flatMap(({ zone: { shape, numbers }, state }) => {
         const [x, y, width, height] = numbers;
         const points = shape === "ellipse" ? [x + width / 2, y + height / 2, width / 2, height / 2] : numbers;
         return overlay.shape(shape, points, `zone series-zone-${state}`);
       });
-      const short = ({ state, letter }) => `${stateSigns[state]} ${letter}`;
-      const places = this.labels(shown, (one) => `${short(one)} ${one.name}`) ?? this.labels(shown, short, true);
-      return [...outlines, ...places.map(({ words, left, bottom }) => overlay.text(left, bottom - 4, words, "zone"))];
+      return [...outlines,
+        ...this.labels(shown).map(({ text, left, bottom }) => overlay.text(left, bottom - 4, text, "zone"))];
     }
 
-    /** Where the words of each zone stand, clear of the markers and of each other; null where there is no room. */
-    labels(shown, wordsOf, areForced = false) {
+    /** {text, left, bottom} of the words of each zone: its name where there is room for it, else its letter. */
+    labels(shown) {
       const { box } = this.pane.screen;
-      const taken = this.here.map(({ point }) => {
-        const { x, y } = this.toScreen(point);
-        return { left: x - ring, right: x + ring + 24, top: y - ring - 14, bottom: y + ring };
+      return zones.labelPlaces({
+        entries: shown.map(({ zone, state, letter, name, right }) => ({
+          isFirst: right, box: this.boxOf(zone),
+          words: [`${stateSigns[state]} ${letter} ${name}`, `${stateSigns[state]} ${letter}`]
+            .map((text) => ({ text, width: text.length * label.letter })),
+        })),
+        height: label.height, gap: label.gap, room: { left: 0, right: box.width - bar, top: 0, bottom: box.height },
+        taken: this.here.map(({ point }) => {
+          const { x, y } = this.toScreen(point);
+          return { left: x - ring, right: x + ring + 24, top: y - ring - 14, bottom: y + ring };
+        }),
       });
-      const boxes = shown.map(({ zone }) => this.boxOf(zone));
-      const found = [];
-      for (const [at, one] of shown.entries()) {
-        const words = wordsOf(one);
-        const width = words.length * label.letter;
-        const { left, right, top, bottom } = boxes[at];
-        const middle = (top + bottom) / 2 - label.height / 2;
-        const choices = [[right + label.gap, middle], [left - label.gap - width, middle],
-          [(left + right - width) / 2, top - label.gap - label.height], [(left + right - width) / 2, bottom + label.gap]]
-          .map(([x, y]) => ({ words, left: x, right: x + width, top: y, bottom: y + label.height }));
-        const isClear = (place, others) => place.left >= 0 && place.right <= box.width - bar && place.top >= 0
-          && place.bottom <= box.height && !others.some((other) => place.left < other.right && other.left < place.right
-            && place.top < other.bottom && other.top < place.bottom);
-        const place = choices.find((each) => isClear(each, [...taken, ...boxes]))
-          ?? (areForced ? choices.find((each) => isClear(each, taken)) ?? choices[0] : null);
-        if (!place) return null;
-        taken.push(place);
-        found.push(place);
-      }
-      return found;
     }
 
     /** The box of a zone in CSS pixels of the pane; flipped, the left of the image is on its right. */

@@ -95,7 +95,8 @@ struct StepWriter {
     let name = Escaping.text(words[progressive.kind == .dp ? .progressiveNameDP : .progressiveNameKFP])
     let title = level.map { "<h\($0) class=\"progressive-title\">\(inlines(progressive.title))</h\($0)>" } ?? ""
     let count = Escaping.text(words.count(.questions, progressive.count))
-    return "<header class=\"progressive-head\" id=\"\(anchor)\"><p class=\"progressive-name\">\(name)"
+    return "<header class=\"progressive-head\" id=\"\(anchor)\""
+      + " data-count=\"\(progressive.count)\"><p class=\"progressive-name\">\(name)"
       + " <span class=\"progressive-place\">\(count)</span></p>\(title)</header>\n"
   }
 
