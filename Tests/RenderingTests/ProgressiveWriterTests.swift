@@ -34,7 +34,7 @@ import Testing
     #expect(
       body.contains(
         "<negato-progressive class=\"progressive\" data-case=\"essai\" data-series=\"dp\">\n"
-          + "<header class=\"progressive-head\" id=\"q-dp\"><p class=\"progressive-name\">Dossier progressif"
+          + "<header class=\"progressive-head\" id=\"q-dp\" data-count=\"3\"><p class=\"progressive-name\">Dossier progressif"
           + " <span class=\"progressive-place\">3 questions</span></p></header>\n"))
     #expect(body.contains("data-question=\"deux\" data-case=\"essai\" data-series=\"dp\""))
   }
@@ -60,7 +60,7 @@ import Testing
     for name in ["index", "lesson"] {
       let page = try #require(files["cases/essai/\(name).html"])
       #expect(!page.contains("<negato-progressive"))
-      #expect(page.contains("<header class=\"progressive-head\" id=\"q-dp\">"))
+      #expect(page.contains("<header class=\"progressive-head\" id=\"q-dp\" data-count=\"3\">"))
     }
   }
 }

@@ -31,7 +31,7 @@ import Testing
     let hash = QuestionWriter.hash(of: try #require(one.questions.first)).short
     let expected = """
       <negato-question class="question" id="q-signes" data-question="signes" data-case="essai" data-hash="\(hash)" data-kind="QRM" data-points="2" role="group" aria-labelledby="q-signes-title">
-      <header class="question-head"><p class="question-code"><abbr title="Question à réponses multiples">QRM</abbr> 1 <span class="question-points">2 points</span></p><h3 class="question-lead" id="q-signes-title">Quels signes ?</h3></header>
+      <header class="question-head"><p class="question-code"><abbr title="Question à réponses multiples">QRM</abbr> <span class="question-number">1</span> <span class="question-points">2 points</span></p><h3 class="question-lead" id="q-signes-title">Quels signes ?</h3></header>
       <div class="question-stem">
       <p>Avant la liste.</p>
       </div>

@@ -90,7 +90,8 @@ struct QuestionWriter {
 
   private func head(_ question: Question, level: Int) -> String {
     "<header class=\"question-head\"><p class=\"question-code\">"
-      + "<abbr title=\"\(word(Self.name(of: question.kind)))\">\(Escaping.text(question.code))</abbr> \(question.number)"
+      + "<abbr title=\"\(word(Self.name(of: question.kind)))\">\(Escaping.text(question.code))</abbr>"
+      + " <span class=\"question-number\">\(question.number)</span>"
       + " <span class=\"question-points\">\(Escaping.text(words.count(.points, question.points)))</span></p>"
       + "<h\(level) class=\"question-lead\" id=\"\(Escaping.text(question.anchor))-title\">"
       + "\(inlines(question.lead))</h\(level)></header>\n"
