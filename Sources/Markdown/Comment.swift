@@ -16,12 +16,14 @@ public struct Comment: Sendable {
 
   /// The words between the marks.
   public var text: String
+  /// The whole of it.
+  public var span: SourceSpan
   /// Its `key: value` pairs; empty for a comment that is not written so.
   public var entries: [Entry] = []
   /// What stands between semicolons and has no colon, and where: `rang A`.
   public var strays: [(words: String, span: SourceSpan)] = []
-  /// The commas that stand for a semicolon: another `key:` follows.
-  public var commas: [SourceSpan] = []
+  /// Where another `key:` follows without a semicolon: a comma or a bar, or the space between.
+  public var joints: [(span: SourceSpan, isSpace: Bool)] = []
 
   /// Reads raw HTML that begins at `span`; nil if it is anything but one comment.
   public init?(html: String, at span: SourceSpan) {
@@ -30,15 +32,15 @@ public struct Comment: Sendable {
     let inside = trimmed.dropFirst(4).dropLast(3)
     guard !inside.contains("-->") else { return nil }
     text = String(inside)
+    self.span = span
     guard !inside.contains("\n") else { return }
     var column = span.start.column + 4
     for (piece, separator) in Self.pieces(of: inside) {
       defer { column += piece.unicodeScalars.count + 1 }
-      if separator == "," {
+      if let separator, separator != ";" {
         let place = SourcePosition(line: span.start.line, column: column - 1)
-        commas.append(
-          SourceSpan(
-            file: span.file, start: place, end: SourcePosition(line: place.line, column: place.column + 1)))
+        let end = SourcePosition(line: place.line, column: place.column + 1)
+        joints.append((SourceSpan(file: span.file, start: place, end: end), separator.isWhitespace))
       }
       func place(_ part: Substring) -> (String, SourceSpan) {
         let lead = part.prefix(while: \.isWhitespace)
@@ -69,12 +71,26 @@ public struct Comment: Sendable {
     var before: Character?
     for index in text.indices {
       let sign = text[index]
-      guard sign == ";" || sign == "," && isKey(text[text.index(after: index)...]) else { continue }
+      let rest = text[text.index(after: index)...]
+      let isJoint = ",|".contains(sign) && isKey(rest) || sign.isWhitespace && isKnownKey(rest)
+      guard sign == ";" || isJoint && text[start..<index].contains(":") else { continue }
       pieces.append((text[start..<index], before))
       start = text.index(after: index)
       before = sign
     }
     return pieces + [(text[start...], before)]
+  }
+
+  /// Every key that some comment has.
+  public static let keys = [
+    "id", "modality", "modalité", "date", "rang", "rank", "items", "synonyms", "synonymes",
+  ]
+
+  /// Whether a key comes next, without a space before it.
+  private static func isKnownKey(_ text: Substring) -> Bool {
+    guard text.first?.isLetter == true else { return false }
+    let word = text.prefix(while: \.isLetter)
+    return keys.contains(word.lowercased()) && isKey(text)
   }
 
   /// Whether one word and a colon come next.

@@ -1,6 +1,13 @@
 import Diagnostics
 import Markdown
 
+/// A heading that may be more than it seems, by what stands below it.
+private struct HeadingAbove {
+  var words: [Inline]
+  var span: SourceSpan
+  var level: Int
+}
+
 /// Cuts the blocks of a body into sections, headings, questions and references.
 struct BodyReader {
   /// Ids that pages use for themselves, and the prefixes of figures, series, questions and references.
@@ -15,11 +22,17 @@ struct BodyReader {
   private var questionCount = 0
   private var progressive: ProgressiveReader?
   /// The heading above, while nothing was told of it.
-  private var heading: (words: [Inline], span: SourceSpan)?
+  private var heading: HeadingAbove?
+  /// The ordinary headings above, each within the one before.
+  private var parents: [HeadingAbove] = []
+  /// The block before, if it is of no question.
+  private var previous: Block?
   /// The level of the heading above, if it is a question's.
   private var questionAbove: Int?
   /// The number written in the last question's heading that has one.
   private var lastNumber: Int?
+  /// How many questions without a number follow it.
+  private var unnumbered = 0
   private var anchors: [String: SourceSpan] = [:]
   /// The last number put behind each anchor that serves twice.
   private var anchorNumbers: [String: Int] = [:]
@@ -27,11 +40,12 @@ struct BodyReader {
   private var questionComments: Set<SourcePosition> = []
   private var questionIDs: [String: SourceSpan] = [:]
 
-  private(set) var introduction: [Part] = []
-  private(set) var sections: [Section] = []
+  private var parts = BodyParts()
   private(set) var reviewNotes = 0
   private var ownDiagnostics: [Diagnostic] = []
 
+  var introduction: [Part] { parts.introduction }
+  var sections: [Section] { parts.sections }
   var figures: [Figure] { figureReader.figures }
   /// What is wrong. Where there is no head, a `#` title is what an author knows of titles: the head is missed, no more.
   func diagnostics(hasHead: Bool) -> [Diagnostic] {
@@ -43,25 +57,25 @@ struct BodyReader {
     self.vocabulary = vocabulary
     self.title = title
     figureReader = FigureReader(source)
-    heading = ([], SourceSpan(file: source.file))
+    heading = HeadingAbove(words: [], span: SourceSpan(file: source.file), level: 2)
   }
 
   mutating func read(_ blocks: [Block]) {
     figureReader.read(blocks)
     for block in blocks {
       if case .heading(let level, let inlines) = block.kind {
+        previous = nil
         endQuestion()
         heading(level, inlines, block.span)
       } else if let lost = LostQuestion(block, in: source) {
         // Read as the question that it means to be.
+        if let above = lost.above { take(above) }
         endQuestion()
         ownDiagnostics.append(lost.fault)
         heading(lost.level, lost.heading, lost.span)
-        if let rest = lost.rest { if question != nil { question?.take(rest) } else { append(rest) } }
-      } else if question != nil {
-        question?.take(block)
+        if let below = lost.below { take(below) }
       } else {
-        append(block)
+        take(block)
       }
     }
     endQuestion()
@@ -72,9 +86,14 @@ struct BodyReader {
     ownDiagnostics += comments.diagnostics
   }
 
+  private mutating func take(_ block: Block) {
+    if question != nil { question?.take(block) } else { append(block) }
+  }
+
   private mutating func heading(_ level: Int, _ inlines: [Inline], _ span: SourceSpan) {
     if let open = progressive, !open.holds(level: level) { endProgressive() }
-    heading = (inlines, span)
+    heading = HeadingAbove(words: inlines, span: span, level: level)
+    parents.removeAll { $0.level >= level }
     let above = questionAbove
     questionAbove = nil
     if let read = QuestionHeading.read(inlines, at: span) {
@@ -93,6 +112,7 @@ struct BodyReader {
       }
       return
     }
+    parents.append(HeadingAbove(words: inlines, span: span, level: level))
     var words = inlines
     words.removeAll { if case .html = $0.kind { true } else { false } }
     if level == 1 {
@@ -102,9 +122,9 @@ struct BodyReader {
     }
     let heading = Heading(level: level, anchor: anchor(for: words.plainText, at: span), title: words, span: span)
     if level == 2 {
-      sections.append(Section(heading: heading, role: vocabulary.role(of: words.plainText), parts: []))
+      parts.begin(Section(heading: heading, role: vocabulary.role(of: words.plainText), parts: []))
     } else {
-      append(.heading(heading))
+      parts.append(.heading(heading))
     }
   }
 
@@ -115,6 +135,7 @@ struct BodyReader {
     questionCount += 1
     // Its number counts, and cannot be read.
     if heading.isMisread { lastNumber = nil }
+    beginMisread(above: level)
     let place = progressive?.place(of: kind, heading, level: level, at: span)
     if place == nil, let above, level > above {
       ownDiagnostics.append(ProgressiveReader.tooDeep(level, allowed: above, at: span))
@@ -123,6 +144,22 @@ struct BodyReader {
     question = QuestionReader(
       heading, kind, level: level, order: place?.number ?? questionCount, span: span, source: source)
     question?.place = place
+  }
+
+  /// A progressive case whose heading is told by what stands below: `PD : …`, `DP` alone.
+  private mutating func beginMisread(above level: Int) {
+    guard progressive == nil, let parent = parents.last(where: { $0.level < level }),
+      let read = QuestionHeading.read(parent.words, at: parent.span, .overQuestions),
+      case .progressive(let kind) = read.role
+    else { return }
+    ownDiagnostics += read.faults
+    keepComments(parent.words)
+    var reader = ProgressiveReader(read, kind, level: max(2, parent.level), span: parent.span)
+    reader.value.id = unique(reader.value.id, at: reader.value.idSpan ?? parent.span)
+    progressive = reader
+    lastNumber = nil
+    unnumbered = 0
+    parts.append(.progressive(reader.value))
   }
 
   private mutating func keepComments(_ heading: [Inline]) {
@@ -157,11 +194,13 @@ struct BodyReader {
     let value = reader.value
     if value.level == 2 {
       let words = value.title
-      let heading = Heading(
+      var heading = Heading(
         level: 2, anchor: anchor(for: words.plainText, at: value.span), title: words, span: value.span)
-      sections.append(Section(heading: heading, role: vocabulary.role(of: words.plainText), parts: []))
+      // Without words, which is told, it is not told as empty as well.
+      heading.isMisreadQuestion = words.plainText.allSatisfy(\.isWhitespace)
+      parts.begin(Section(heading: heading, role: vocabulary.role(of: words.plainText), parts: []))
     }
-    append(.progressive(value))
+    parts.append(.progressive(value))
   }
 
   private mutating func endProgressive() {
@@ -171,11 +210,7 @@ struct BodyReader {
     reader.end()
     ownDiagnostics += reader.diagnostics
     // Its count is known at its end.
-    func counted(_ parts: inout [Part]) {
-      guard let at = parts.lastIndex(where: { if case .progressive = $0 { true } else { false } }) else { return }
-      parts[at] = .progressive(reader.value)
-    }
-    if sections.isEmpty { counted(&introduction) } else { counted(&sections[sections.count - 1].parts) }
+    parts.changeLast { if case .progressive = $0 { .progressive(reader.value) } else { nil } }
   }
 
   /// An identifier that no other question or progressive case has; one that is written twice is told.
@@ -199,42 +234,52 @@ struct BodyReader {
     var read = reader.question()
     ownDiagnostics += reader.diagnostics
     if let (number, place) = reader.writtenNumber {
-      if let before = lastNumber, number != before + 1 {
+      if let before = lastNumber, !(before + 1...before + 1 + unnumbered).contains(number) {
         ownDiagnostics.append(
           Diagnostic(
             .questionNumber, at: place,
             ["number": "\(number)", "before": "\(before)", "next": "\(before + 1)"]))
       }
       lastNumber = number
+      unnumbered = 0
+    } else {
+      unnumbered += 1
     }
     // One whose comment cannot be read, which is told, may have been given another name.
     if reader.isNamed { read.id = unique(read.id, at: read.idSpan ?? read.span) }
-    append(.question(read))
+    parts.append(.question(read))
   }
 
   /// Options that no question takes: its heading is written in another way, and the answers would be shown. Whether they
   /// begin one after all.
   private mutating func tellOptions(_ block: Block) -> Bool {
+    defer { previous = block }
     guard case .list(let list) = block.kind, let heading,
       let place = OptionReader.firstBox(of: list) ?? (OptionReader.holdsPanel(list) ? list.items[0].span : nil)
     else { return false }
     self.heading = nil
-    guard let read = QuestionHeading.read(overOptions: heading.words), case .question(let kind) = read.role else {
+    // « **QRM 1 : …** » may be a paragraph above them.
+    var above = heading
+    var found = QuestionHeading.read(heading.words, at: heading.span, .overOptions)
+    if found == nil, let previous, case .paragraph(let words) = previous.kind,
+      previous.span.end.line >= block.span.start.line - 2
+    {
+      above = HeadingAbove(words: words, span: previous.span, level: 3)
+      found = QuestionHeading.read(words, at: previous.span, .overOptions)
+    }
+    guard let read = found, case .question(let kind) = read.role else {
       ownDiagnostics.append(Diagnostic(.optionsWithoutQuestion, at: place))
       return false
     }
     ownDiagnostics += read.faults
+    keepComments(above.words)
     // Its level is told of no more than that of any question that is misread.
-    func marked(_ parts: inout [Part]) {
-      for index in parts.indices.reversed() {
-        guard case .heading(var words) = parts[index] else { continue }
-        words.isMisreadQuestion = true
-        parts[index] = .heading(words)
-        return
-      }
+    parts.changeLast { part in
+      guard case .heading(var words) = part else { return nil }
+      words.isMisreadQuestion = true
+      return .heading(words)
     }
-    if sections.isEmpty { marked(&introduction) } else { marked(&sections[sections.count - 1].parts) }
-    begin(read, kind, level: 3, below: nil, at: heading.span)
+    begin(read, kind, level: above.level, below: nil, at: above.span)
     question?.take(block)
     return true
   }
@@ -246,27 +291,9 @@ struct BodyReader {
         guard case .paragraph(let inlines)? = item.blocks.first?.kind else { return nil }
         return Reference(number: (list.start ?? 1) + index, text: inlines, span: item.span)
       }
-      append(.references(references))
+      parts.append(.references(references))
     } else {
-      append(.blocks([block]))
-    }
-  }
-
-  private mutating func append(_ part: Part) {
-    func joined(_ parts: inout [Part]) {
-      if case .blocks(let new) = part, case .blocks(var last)? = parts.last {
-        // Taken out first, so that it grows in place and is not copied for each block.
-        parts.removeLast()
-        last += new
-        parts.append(.blocks(last))
-      } else {
-        parts.append(part)
-      }
-    }
-    if sections.isEmpty {
-      joined(&introduction)
-    } else {
-      joined(&sections[sections.count - 1].parts)
+      parts.append(.blocks([block]))
     }
   }
 }

@@ -19,13 +19,13 @@ extension Comment {
   }
 
   /// Slips of a comment that has some key of `known`: a key given twice, or without its colon, or after a comma.
-  func slips(among known: [String]) -> [Diagnostic] {
+  /// `seen` are the keys that earlier comments of the same place have.
+  func slips(among known: [String], seen: inout Set<String>) -> [Diagnostic] {
     func name(_ key: String) -> String? {
       known.first { $0.folded == key.folded }.map { Self.twins[$0.folded] ?? $0.folded }
     }
     guard entries.contains(where: { name($0.key) != nil }) else { return [] }
     var faults: [Diagnostic] = []
-    var seen: Set<String> = []
     for entry in entries {
       guard let key = name(entry.key) else { continue }
       if !seen.insert(key).inserted {
@@ -40,7 +40,12 @@ extension Comment {
       let start = stray.span.start
       let place = SourceSpan(
         file: stray.span.file, line: start.line, column: start.column, length: max(1, word.unicodeScalars.count))
-      if name(word) != nil {
+      if word.isEmpty, stray.words.allSatisfy({ $0.isNumber || $0 == "," || $0.isWhitespace }),
+        entries.contains(where: { $0.key.folded == "items" })
+      {
+        // « items: 198; 199 »
+        faults.append(Diagnostic(.questionItems, at: stray.span, ["items": stray.words]))
+      } else if name(word) != nil {
         let gap = stray.words.dropFirst(word.count).prefix { $0.isWhitespace || $0 == "=" }
         let mark = SourceSpan(
           file: place.file, line: start.line, column: place.end.column, length: gap.unicodeScalars.count)
@@ -49,7 +54,8 @@ extension Comment {
         faults.append(Diagnostic(.commentWords, at: stray.span, ["words": stray.words]))
       }
     }
-    return faults + commas.map { Diagnostic(.commentSemicolon, at: $0, fix: Fix($0, ";")) }
+    return faults
+      + joints.map { Diagnostic(.commentSemicolon, at: $0.span, fix: Fix($0.span, $0.isSpace ? "; " : ";")) }
   }
 
   /// Keys of one meaning.

@@ -3,10 +3,6 @@ import Markdown
 
 /// Finds comments that mean to be read, and are not: a slip there would be silent.
 struct CommentReader {
-  /// Every key that some comment has.
-  private static let keys = [
-    "id", "modality", "modalité", "date", "rang", "rank", "items", "synonyms", "synonymes",
-  ]
   private static let reviews = ["a relire", "to review"]
 
   /// Where the comments that something reads stand: they have been told of already.
@@ -54,9 +50,9 @@ struct CommentReader {
       tellKeyWithoutColon(comment, at: span)
       tellReview(comment, at: span)
     } else if !comment.asksForReview, !read.contains(span.start) {
-      let near = comment.unknownKeys(among: Self.keys)
+      let near = comment.unknownKeys(among: Comment.keys)
       diagnostics += near
-      let known = comment.entries.filter { entry in Self.keys.contains { $0.folded == entry.key.folded } }
+      let known = comment.entries.filter { entry in Comment.keys.contains { $0.folded == entry.key.folded } }
       if near.isEmpty, known.isEmpty {
         tellReview(comment, at: span)
       } else if near.isEmpty, known.count == comment.entries.count,

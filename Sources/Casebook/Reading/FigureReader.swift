@@ -66,7 +66,8 @@ struct FigureReader {
     var nameSpan = destinationSpan
     if case .html(let html)? = comment?.kind, let comment, let read = Comment(html: html, at: comment.span) {
       comments.insert(comment.span.start)
-      diagnostics += read.unknownKeys(among: Self.keys) + read.slips(among: Self.keys)
+      var seen: Set<String> = []
+      diagnostics += read.unknownKeys(among: Self.keys) + read.slips(among: Self.keys, seen: &seen)
       for entry in read.entries {
         switch entry.key.folded {
         case "id":

@@ -5,122 +5,128 @@ import Markdown
 struct HeadingStart {
   private let text: String
   private let span: SourceSpan
+  /// Whether something besides the code says that a question is meant: a question mark, an identifier.
+  private let isMeant: Bool
+  /// The letters it begins with.
+  private let written: Substring
 
-  init(_ text: String, at span: SourceSpan) {
+  init(_ text: String, at span: SourceSpan, isMeant: Bool) {
     // A no-break space counts as a space, as an author sees it.
-    self.text = text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
+    let plain = text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
+    self.text = plain
     self.span = span
+    self.isMeant = isMeant
+    written = plain.prefix(while: \.isLetter)
   }
 
-  /// The heading, still without its words, and how many characters come before these. `asks` says whether the whole
-  /// heading holds a question mark.
-  func heading(asks: Bool) -> (QuestionHeading, Int)? {
-    if let code = miscased {
-      // Read as if its letters were right.
-      let written = text.prefix(while: \.isLetter)
-      let place = self.place(0, written)
-      let mended = HeadingStart(code + text.dropFirst(written.count), at: span)
-      guard let (read, length) = mended.heading(asks: asks) else { return nil }
-      var heading = read
-      let shift = written.unicodeScalars.count - code.count
-      heading.codeSpan = place
-      heading.numberSpan = heading.numberSpan?.moved(by: shift)
-      heading.pointsSpan = heading.pointsSpan?.moved(by: shift)
-      heading.faults.insert(
-        Diagnostic(.questionCode, at: place, ["code": String(written), "nearest": code], fix: Fix(place, code)), at: 0)
-      return (heading, length - code.count + written.count)
+  /// What other examinations and habits call a type.
+  private static let usual = [
+    "QCM": "QRM", "MCQ": "MRQ", "QCU": "QRU", "QCS": "QRU", "QCR": "QRM", "QRS": "QRU", "BOF": "QRU", "QROCS": "QROC",
+  ]
+  /// French words that begin as codes do.
+  private static let words: Set<String> = ["QUI", "QUE", "QUOI", "QUAND", "QUEL", "QUELLE", "QUELS", "QUELLES"]
+
+  /// The heading, still without its words, and how many characters come before these. Whether it is sure to be a question,
+  /// its `isSure` tells; `place` says what stands below, and how far to look for a code.
+  func heading(_ place: QuestionHeading.Place) -> (QuestionHeading, Int)? {
+    guard written.utf8.count > 1 else { return nil }
+    if QuestionHeading.codes[String(written)] != nil { return exact }
+    let upper = written.folded.uppercased()
+    if QuestionHeading.codes[upper] != nil { return mended(upper, isGuessed: false) }
+    guard let code = nearest(upper, place) else { return nil }
+    return mended(code, isGuessed: true)
+  }
+
+  private func nearest(_ upper: String, _ place: QuestionHeading.Place) -> String? {
+    func codes(_ holds: (QuestionHeading.Role) -> Bool) -> [String] {
+      QuestionHeading.codes.filter { holds($0.value) }.keys.sorted()
     }
-    // Most headings are none: a look at two letters is cheaper than the pattern.
-    guard text.utf8.prefix(2).allSatisfy({ (0x41...0x5A).contains($0) }) || text.first == "Q" || text.first == "q"
-    else { return nil }
-    return wellWritten ?? misread(asks: asks)
+    switch place {
+    case .alone:
+      guard written.first == "Q", written.utf8.allSatisfy({ (0x41...0x5A).contains($0) }), !Self.words.contains(upper)
+      else { return nil }
+      return Self.usual[upper] ?? NearestName.of(upper, among: QuestionHeading.codes.keys.sorted()) ?? "QRM"
+    case .overOptions:
+      guard upper.count > 2 else { return nil }
+      return Self.usual[upper] ?? NearestName.of(upper, among: codes { if case .question = $0 { true } else { false } })
+    case .overQuestions:
+      let isUpper = written.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+      return codes { if case .progressive = $0 { true } else { false } }.first {
+        isUpper && ($0.sorted() == upper.sorted() || $0.count > 2 && NearestName.of(upper, among: [$0]) != nil)
+      }
+    }
   }
 
-  private func place(_ offset: Int, _ words: Substring) -> SourceSpan {
-    SourceSpan(
-      file: span.file, line: span.start.line, column: span.start.column + offset,
-      length: words.unicodeScalars.count)
+  /// Read as if it began with `code`, which is told.
+  private func mended(_ code: String, isGuessed: Bool) -> (QuestionHeading, Int)? {
+    let start = HeadingStart(code + text.dropFirst(written.count), at: span, isMeant: isMeant)
+    guard let (read, length) = start.exact else { return nil }
+    var heading = read
+    let shift = written.unicodeScalars.count - code.count
+    heading.codeSpan = place(of: written)
+    heading.numberSpan = heading.numberSpan?.moved(by: shift)
+    heading.pointsSpan = heading.pointsSpan?.moved(by: shift)
+    heading.isGuessed = isGuessed
+    heading.isSure = isMeant || heading.number != nil || heading.pointsSpan != nil
+    heading.faults.insert(
+      Diagnostic(
+        .questionCode, at: heading.codeSpan, ["code": String(written), "nearest": code],
+        fix: isGuessed ? nil : Fix(heading.codeSpan, code)), at: 0)
+    return (heading, length - code.count + written.count)
   }
 
   private func place(of words: Substring) -> SourceSpan {
-    place(text[..<words.startIndex].unicodeScalars.count, words)
+    SourceSpan(
+      file: span.file, line: span.start.line,
+      column: span.start.column + text[..<words.startIndex].unicodeScalars.count, length: words.unicodeScalars.count)
   }
 
-  /// `QRM 4 (2 points) : `, with any letters for the code.
+  private var exact: (QuestionHeading, Int)? { wellWritten ?? misread }
+
+  /// `QRM 4 (2 points) : `
   private var wellWritten: (QuestionHeading, Int)? {
     guard
       let match = text.prefixMatch(
-        of:
-          /([A-Z]{2,8}|[Qq][A-Za-z]{2,3})(?:\s+(\d{1,3}))?(?:\s*\((\d{1,3}(?:[.,]\d{1,2})?)\s*(?:points?|pts?)\))?\s*[:—–]\s*/
-      )
+        of: /([A-Z]{2,8})(?:\s+(\d{1,3}))?(?:\s*\((\d{1,3}(?:[.,]\d{1,2})?)\s*(?:points?|pts?)\))?\s*[:—–]\s*/),
+      let role = QuestionHeading.codes[String(match.output.1)]
     else { return nil }
-    let written = String(match.output.1)
-    let upper = written.uppercased()
-    let place = self.place(of: match.output.1)
-    let known = QuestionHeading.codes[written]
-    // « Quand : » and « Qui : » are words.
-    guard known != nil || written.first == "Q" && (QuestionHeading.codes[upper] != nil || written == upper) else {
-      return nil
-    }
-    let code =
-      QuestionHeading.codes[upper] != nil
-      ? upper : NearestName.of(upper, among: QuestionHeading.codes.keys.sorted()) ?? "QRM"
-    guard let role = known ?? QuestionHeading.codes[code] else { return nil }
-    var heading = QuestionHeading(code: code, codeSpan: place, role: role)
-    if known == nil {
-      heading.isGuessed = code != upper
-      heading.faults.append(
-        Diagnostic(
-          .questionCode, at: place, ["code": written, "nearest": code], fix: code == upper ? Fix(place, code) : nil))
-    }
+    var heading = QuestionHeading(code: String(match.output.1), codeSpan: place(of: match.output.1), role: role)
     if let number = match.output.2 {
       heading.number = Int(number)
-      heading.numberSpan = self.place(of: number)
+      heading.numberSpan = place(of: number)
     }
     if let points = match.output.3 {
       heading.points = Double(points.replacing(",", with: ".")) ?? 1
-      heading.pointsSpan = self.place(of: points)
-      if heading.points == 0, let place = heading.pointsSpan {
-        heading.faults.append(Diagnostic(.noPoints, at: place))
-      }
+      heading.pointsSpan = place(of: points)
+      if heading.points == 0 { heading.faults.append(Diagnostic(.noPoints, at: place(of: points))) }
     }
     return (heading, text[..<match.range.upperBound].count)
   }
 
-  /// A heading that begins with a code and asks something, and is not written as a question is: `QRM2 : …`,
-  /// `QRM (x points) : …`, `QRM Quels signes ?`.
-  private func misread(asks: Bool) -> (QuestionHeading, Int)? {
-    let written = text.prefix { $0.isASCII && $0.isUppercase }
+  /// A heading that begins with a code and is not written as a question is: `QRM2 : …`, `QRM (x points) : …`,
+  /// `QRM Quels signes ?`.
+  private var misread: (QuestionHeading, Int)? {
     let code = String(written)
+    guard let role = QuestionHeading.codes[code] else { return nil }
     let rest = text.dropFirst(code.count)
-    guard let role = QuestionHeading.codes[code], let next = rest.first else { return nil }
     let words = rest.drop(while: \.isWhitespace)
-    let isMeant =
-      switch next {
-      case "(", ".", "-": true
-      case " ":
-        words.first.map { "(-".contains($0) || $0.isNumber } ?? false || words.hasPrefix("n°") || asks
-          || role == .progressive(.dp) || role == .progressive(.kfp)
-      default: next.isNumber
-      }
-    guard isMeant else { return nil }
     var heading = QuestionHeading(code: code, codeSpan: place(of: written), role: role)
     heading.faults = [QuestionHeading.fault(of: code, at: heading.codeSpan)]
     heading.isMisread = true
+    heading.isSure = isSure(rest, words, role)
     // What a number or points were meant to be stands before a colon.
     let after = rest.drop { !":—–".contains($0) }.drop { $0.isWhitespace || ":—–".contains($0) }
     return (heading, text.count - (after.isEmpty ? words : after).count)
   }
 
-  /// The code that other letters stand for, with what follows a code: `qrm 1 : …`, `Dp : …`, `QRÚ 4 : …`.
-  private var miscased: String? {
-    let written = text.prefix(while: \.isLetter)
-    guard (2...7).contains(written.count), !written.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else { return nil }
-    let code = written.folded.uppercased()
-    let rest = text.dropFirst(written.count).drop(while: \.isWhitespace)
-    guard QuestionHeading.codes[code] != nil, let next = rest.first else { return nil }
-    // « Hotspot : … » may be words.
-    return next.isNumber || ":(".contains(next) && code.count < 5 ? code : nil
+  private func isSure(_ rest: Substring, _ words: Substring, _ role: QuestionHeading.Role) -> Bool {
+    guard let next = rest.first, let first = words.first else { return false }
+    if next.isNumber { return true }
+    // « DP pleural », « DP 2 cm » may be anything.
+    guard case .question = role else { return isMeant && words.contains { ":—–".contains($0) } }
+    // « TCS (traumatisme crânien) » is none, « QRM (x points) » is one.
+    if first == "(" { return words.firstMatch(of: /^\([^)]*(?:\d|points?|pts?)[^)]*\)/) != nil }
+    return first.isNumber || first == "-" || words.hasPrefix("n°") || isMeant && words.contains(where: \.isLetter)
   }
 }
 

@@ -1,8 +1,8 @@
 import Diagnostics
 import Markdown
 
-/// A question's heading that CommonMark takes for the first line of a paragraph, for want of a space after its hashes:
-/// `###QRM 4 : …`
+/// A question's heading that CommonMark takes for a line of a paragraph, for want of a space after its hashes or of a
+/// blank line: `###QRM 4 : …`
 struct LostQuestion {
   let level: Int
   /// The heading, its hashes left out.
@@ -10,35 +10,54 @@ struct LostQuestion {
   let span: SourceSpan
   /// That its space is missing.
   let fault: Diagnostic
-  /// What stands below in the same paragraph.
-  let rest: Block?
+  /// What stands above and below in the same paragraph.
+  let above: Block?
+  let below: Block?
 
   /// Nil for any other block.
   init?(_ block: Block, in source: SourceText) {
-    guard case .paragraph(let inlines) = block.kind, case .text(let text)? = inlines.first?.kind, text.hasPrefix("#")
-    else { return nil }
-    let first = block.span.start
-    // A hash behind a backslash is meant as a sign.
-    guard var line = inlines.lines.first, source.lines.indices.contains(first.line - 1),
-      let fault = LostHeading.fault(
-        in: Substring(source.lines[first.line - 1]).unicodeScalars.dropFirst(first.column - 1), at: first,
-        file: source.file)
-    else { return nil }
-    self.fault = fault
+    guard case .paragraph(let inlines) = block.kind else { return nil }
+    let starts = inlines.indices.filter { $0 == 0 || inlines[$0 - 1].isBreak }
+    for start in starts {
+      let end = inlines[start...].firstIndex(where: \.isBreak) ?? inlines.endIndex
+      guard let found = Self.read(Array(inlines[start..<end]), in: source) else { continue }
+      (level, heading, span, fault) = found
+      func paragraph(_ part: ArraySlice<Inline>) -> Block? {
+        guard let first = part.first, let last = part.last else { return nil }
+        return Block(
+          .paragraph(Array(part)),
+          at: SourceSpan(file: block.span.file, start: first.span.start, end: last.span.end))
+      }
+      above = paragraph(inlines[..<start].dropLast())
+      below = paragraph(inlines[end...].dropFirst())
+      return
+    }
+    return nil
+  }
+
+  /// The line, if it is one.
+  static func fault(in line: [Inline], of source: SourceText) -> Diagnostic? { read(line, in: source)?.3 }
+
+  private static func read(_ line: [Inline], in source: SourceText) -> (Int, [Inline], SourceSpan, Diagnostic)? {
+    guard let first = line.first, let last = line.last, case .text(let text) = first.kind, text.hasPrefix("#") else {
+      return nil
+    }
+    guard source.lines.indices.contains(first.span.start.line - 1) else { return nil }
+    // By the line itself, whose marks of quotations are left out. A hash behind a backslash is meant as a sign.
+    let written = Substring(source.lines[first.span.start.line - 1]).unicodeScalars
+    let own = written.drop { $0 == " " || $0 == "\t" || $0 == ">" }
+    let place = SourcePosition(line: first.span.start.line, column: 1 + written.count - own.count)
+    guard let fault = LostHeading.fault(in: own, at: place, file: source.file) else { return nil }
     let hashes = text.prefix { $0 == "#" }.count
     let words = text.dropFirst(hashes).drop(while: \.isWhitespace)
     let start = SourcePosition(
-      line: first.line, column: first.column + text.unicodeScalars.count - words.unicodeScalars.count)
-    line[0] = Inline(.text(String(words)), at: SourceSpan(file: block.span.file, start: start, end: line[0].span.end))
-    span = SourceSpan(
-      file: block.span.file, start: block.span.start, end: line.last?.span.end ?? block.span.end)
-    guard QuestionHeading.read(line, at: span) != nil else { return nil }
-    level = min(hashes, 6)
-    heading = line
-    let below = Array(inlines.drop { !$0.isBreak }.dropFirst())
-    rest = below.first.map {
-      Block(.paragraph(below), at: SourceSpan(file: block.span.file, start: $0.span.start, end: block.span.end))
-    }
+      line: place.line, column: place.column + text.unicodeScalars.count - words.unicodeScalars.count)
+    var heading = line
+    heading[0] = Inline(
+      .text(String(words)), at: SourceSpan(file: source.file, start: start, end: first.span.end))
+    let span = SourceSpan(file: source.file, start: place, end: last.span.end)
+    guard QuestionHeading.read(heading, at: span) != nil else { return nil }
+    return (min(hashes, 6), heading, span, fault)
   }
 }
 

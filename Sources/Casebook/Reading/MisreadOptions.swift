@@ -8,17 +8,41 @@ struct MisreadOptions {
   /// In a block of the stem.
   func faults(in block: Block) -> [Diagnostic] {
     switch block.kind {
-    case .paragraph(let inlines): inlines.lines.compactMap(fault)
+    case .paragraph(let inlines): inlines.lines.compactMap { fault(in: $0) ?? box(in: $0) }
     case .codeBlock(_, let text) where text.firstMatch(of: /(?m)^\s*[-*+]\s+\[[ xX]\]/) != nil:
       [Diagnostic(.optionsAsCode, at: block.span, fix: outdented(block.span))]
     case .list(let list) where list.start != nil && OptionReader.isOptions(list):
-      [Diagnostic(.numberedOptions, at: block.span, fix: bulleted(list))]
+      [Diagnostic(.numberedOptions, at: list.items.first?.firstLines ?? block.span, fix: bulleted(list))]
     default: []
     }
   }
 
   /// In an option: a line below its first that was to be an option of its own.
-  func faults(below option: [Inline]) -> [Diagnostic] { option.lines.dropFirst().compactMap(fault) }
+  func faults(below lines: [[Inline]]) -> [Diagnostic] { lines.dropFirst().compactMap { fault(in: $0) ?? box(in: $0) } }
+
+  /// Lines that begin with a box, be it behind a sign or a letter that makes no list: `-[x] …`, `[ ] …`, `a) [x] …`
+  func boxes(in lines: some Sequence<[Inline]>) -> [Diagnostic] { lines.compactMap(box) }
+
+  /// Below the options: what was to be one of them, and is shown as the correction.
+  func faults(after block: Block) -> [Diagnostic] {
+    switch block.kind {
+    case .paragraph(let inlines): boxes(in: inlines.lines)
+    case .list: faults(in: block)
+    default: []
+    }
+  }
+
+  private func box(in line: [Inline]) -> Diagnostic? {
+    guard case .text(let text)? = line.first?.kind, let first = line.first,
+      // A pattern is compiled anew each time: few lines have a bracket so early.
+      text.prefix(6).contains("["),
+      text.prefixMatch(
+        of: /(?:[-−‐*+]{1,2}|[A-Za-z0-9]{1,2}[.)])?\s*\[[ xXvV✓✔]?\](?=\s|\p{L})/) != nil
+    else { return nil }
+    let start = first.span.start
+    return Diagnostic(
+      .notAList, at: SourceSpan(file: first.span.file, line: start.line, column: start.column, length: 1))
+  }
 
   /// `• [x]` and `-[ ]` are paragraphs to CommonMark.
   private func fault(in line: [Inline]) -> Diagnostic? {

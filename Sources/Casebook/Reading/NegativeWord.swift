@@ -5,12 +5,17 @@ import Markdown
 enum NegativeWord {
   /// The first one, in capitals or not, and where it stands.
   static func first(in inlines: [Inline]) -> (word: String, place: SourceSpan)? {
+    // Capitals say nothing where all is written so.
+    first(in: inlines, hasCapitals: inlines.plainText.contains(where: \.isLowercase))
+  }
+
+  private static func first(in inlines: [Inline], hasCapitals: Bool) -> (word: String, place: SourceSpan)? {
     for inline in inlines {
       switch inline.kind {
       case .text(let text):
         // Signs of one scalar for signs of one scalar: places do not move.
         let plain = text.replacing("’", with: "'").replacing("\u{A0}", with: " ")
-        guard let range = range(in: plain) else { continue }
+        guard let range = range(in: plain, hasCapitals) else { continue }
         let word = plain[range]
         let start = inline.span.start
         return (
@@ -21,20 +26,22 @@ enum NegativeWord {
             length: word.unicodeScalars.count)
         )
       case .emphasis(let inner), .strong(let inner), .link(_, _, let inner):
-        if let found = first(in: inner) { return found }
+        if let found = first(in: inner, hasCapitals: hasCapitals) { return found }
       default: break
       }
     }
     return nil
   }
 
-  private static func range(in text: String) -> Range<String.Index>? {
+  private static func range(in text: String, _ hasCapitals: Bool) -> Range<String.Index>? {
     // « tous sauf un », "all except"; « sain et sauf » says nothing of the sort.
     let plain = text.replacing(/(?i)sain et sauf/) { String(repeating: "-", count: $0.output.count) }
     let patterns = [
-      plain.firstRange(of: /(?i)\b(?:sauf|except(?:[eé]e?s?)?|hormis|[aà] l'exception)\b/),
+      plain.firstRange(of: /(?i)\b(?:sauf|except(?:[eé]e?s?)?|hormis|[aà] l'exception)\b(?!-)/),
       // « laquelle N’EST PAS », "which is NOT": capitals say that it is meant.
-      plain.firstRange(of: /\b(?:NE (?:SONT )?PAS|N'EST PAS|FAUX|FAUSSES?|NOT)\b(?!-)/),
+      hasCapitals
+        ? plain.firstRange(
+          of: /\b(?:NE (?:SONT )?PAS|N'EST PAS|PAS|FAUX|FAUSSES?|INCORRECTE?S?|NOT|FALSE)\b(?!-)/) : nil,
     ]
     guard let range = patterns.compactMap({ $0 }).min(by: { $0.lowerBound < $1.lowerBound }) else { return nil }
     // Their characters are as many: places of one are places of the other.

@@ -16,25 +16,31 @@ enum PanelReader {
         && (words.first?.isLetter ?? false)
   }
 
+  /// That votes are nearly written.
+  static func nearMiss(_ words: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .statusNearMiss, at: span, ["status": words, "nearest": "Panel : 0 / 0 / 2 / 9 / 4"],
+      remedy: Wording(
+        fr: "écrivez « **{nearest}.** » avec vos nombres, en gras jusqu'au point",
+        en: "write \"**{nearest}.**\" with your numbers, in bold up to the full stop"))
+  }
+
   /// The five counts; empty, and told, where they cannot be read.
   static func votes(_ words: String, at span: SourceSpan) -> ([Int], [Diagnostic]) {
     let name = words.prefix { $0.isLetter }
     var faults: [Diagnostic] = []
     if name.folded != "panel" {
-      faults.append(
-        Diagnostic(
-          .statusNearMiss, at: span, ["status": String(name), "nearest": "Panel"],
-          remedy: Wording(
-            fr: "écrivez « **Panel : 0 / 0 / 2 / 9 / 4.** », avec vos nombres",
-            en: "write \"**Panel: 0 / 0 / 2 / 9 / 4.**\", with your numbers")))
+      faults.append(nearMiss(String(name), at: span))
     }
     let rest = words.dropFirst(name.count).drop { $0.isWhitespace || $0 == ":" }
     let pieces = rest.split(separator: "/", omittingEmptySubsequences: false).map {
       $0.filter { !$0.isWhitespace }
     }
+    // « **Panel :** 0 / 0 / 2 / 9 / 4 »: the numbers stand beside the bold words.
+    if rest.isEmpty { return ([], faults + [nearMiss(String(words), at: span)]) }
     let votes = pieces.compactMap { $0.count <= 4 ? Int($0) : nil }.filter { $0 >= 0 }
     guard votes.count == choices, pieces.count == choices else {
-      return ([], faults + [Diagnostic(.panelCounts, at: span, ["count": "\(rest.isEmpty ? 0 : pieces.count)"])])
+      return ([], faults + [Diagnostic(.panelCounts, at: span, ["count": "\(pieces.count)"])])
     }
     let experts = votes.reduce(0, +)
     if experts == 0 {

@@ -18,6 +18,7 @@ struct QuestionComment {
   var concordance = ConcordanceScale.diagnosis
   private(set) var diagnostics: [Diagnostic] = []
   private let lead: String
+  private var seen: Set<String> = []
 
   /// `hasConcordance` says whether they are the comments of a TCS. One that asks for a review is for nobody else.
   /// `lead` is what an identifier is made from where none is written.
@@ -29,11 +30,14 @@ struct QuestionComment {
   private mutating func read(_ comment: Comment, _ hasConcordance: Bool) {
     let keys = Self.keys + (hasConcordance ? Self.concordanceKeys : [])
     let near = comment.unknownKeys(among: keys)
-    let slips = comment.slips(among: keys)
+    let slips = comment.slips(among: keys, seen: &seen)
     diagnostics += near + slips
     // One that is nearly written is told as such, not as missing.
     idSpan =
       idSpan ?? near.first { $0.values["nearest"] == "id" }?.span ?? slips.first { $0.values["key"] == "id" }?.span
+    // « identifiant: a », « id=a »
+    let meant = comment.entries.first { $0.key.folded.hasPrefix("id") }?.keySpan
+    idSpan = idSpan ?? meant ?? (comment.text.prefixMatch(of: /\s*id\b/) != nil ? comment.span : nil)
     let told = near.map(\.span)
     for entry in comment.entries
     where !told.contains(entry.keySpan) && !keys.contains(where: { $0.folded == entry.key.folded }) {

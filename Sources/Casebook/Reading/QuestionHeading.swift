@@ -36,21 +36,45 @@ struct QuestionHeading {
   /// Whether a number and points may be written that cannot be read.
   var isMisread = false
 
+  /// Whether nothing else can be meant; else what stands below tells.
+  var isSure = true
+
+  /// What stands under a heading, and so what it may be.
+  enum Place {
+    /// Not known yet.
+    case alone
+    /// Options that no question has.
+    case overOptions
+    /// Deeper questions.
+    case overQuestions
+
+    fileprivate func asks(for role: Role) -> Bool {
+      switch role {
+      case .question: self == .overOptions
+      case .progressive: self == .overQuestions
+      }
+    }
+  }
+
   /// What a heading says, seen as a question or a progressive case; nil for an ordinary one.
-  static func read(_ inlines: [Inline], at span: SourceSpan) -> QuestionHeading? {
+  static func read(_ inlines: [Inline], at span: SourceSpan, _ place: Place = .alone) -> QuestionHeading? {
     guard let first = inlines.first else { return nil }
+    let comments = inlines.compactMap { inline -> Comment? in
+      if case .html(let html) = inline.kind { Comment(html: html, at: inline.span) } else { nil }
+    }
     var read: (heading: QuestionHeading, lead: [Inline])?
     if case .text(let text) = first.kind {
-      if let (heading, length) = HeadingStart(text, at: first.span).heading(asks: inlines.plainText.contains("?")) {
+      let isMeant =
+        inlines.plainText.contains("?") || comments.contains { $0.entries.contains { $0.key.folded == "id" } }
+      if let (heading, length) = HeadingStart(text, at: first.span, isMeant: isMeant).heading(place) {
         read = (heading, cut(inlines, after: length))
       }
     } else {
       read = emphasized(inlines)
     }
-    guard var (heading, lead) = read else { return nil }
-    heading.comments = lead.compactMap { inline in
-      if case .html(let html) = inline.kind { Comment(html: html, at: inline.span) } else { nil }
-    }
+    if read == nil, place == .overOptions { read = disguised(inlines, at: span) }
+    guard var (heading, lead) = read, heading.isSure || place.asks(for: heading.role) else { return nil }
+    heading.comments = comments
     lead.removeAll { if case .html = $0.kind { true } else { false } }
     if case .text(let last)? = lead.last?.kind { lead[lead.count - 1].kind = .text(last.trimmedRight) }
     heading.lead = lead
@@ -58,6 +82,21 @@ struct QuestionHeading {
       heading.faults.append(Diagnostic(.questionWithoutLead, at: span, ["code": heading.code]))
     }
     return heading
+  }
+
+  /// A code that marks, points or a number before it hide, over options: `` `QRM 1` ``, `Q.R.M. 1`, `1. QRM : …`
+  private static func disguised(_ inlines: [Inline], at span: SourceSpan) -> (QuestionHeading, [Inline])? {
+    let words = inlines.plainText.drop { !$0.isLetter }
+    let letters = words.prefix { $0.isLetter || $0 == "." }.filter(\.isLetter)
+    guard
+      let (found, _) = HeadingStart(String(letters), at: span, isMeant: true).heading(.overOptions),
+      case .question = found.role
+    else { return nil }
+    var heading = QuestionHeading(code: found.code, codeSpan: span, role: found.role)
+    heading.faults = [fault(of: found.code, at: span)]
+    heading.isGuessed = found.isGuessed
+    heading.isMisread = true
+    return (heading, [])
   }
 
   /// What follows the first `length` characters.
@@ -100,26 +139,5 @@ struct QuestionHeading {
     return Diagnostic(
       .questionHeading, at: place, ["code": code],
       remedy: Wording(fr: "écrivez « {code} : le titre »", en: "write \"{code}: the title\""))
-  }
-
-  /// A heading under which options stand, though it is no question: one, if its first word is near a code.
-  static func read(overOptions inlines: [Inline]) -> QuestionHeading? {
-    guard case .text(let text)? = inlines.first?.kind, let span = inlines.first?.span else { return nil }
-    let written = String(text.prefix(while: \.isLetter))
-    let names = codes.filter { if case .question = $0.value { true } else { false } }.keys.sorted()
-    let place = SourceSpan(
-      file: span.file, line: span.start.line, column: span.start.column, length: written.unicodeScalars.count)
-    let isKnown = codes[written] != nil
-    guard let code = isKnown ? written : written.count > 2 ? NearestName.of(written, among: names) : nil,
-      let role = codes[code]
-    else { return nil }
-    var heading = QuestionHeading(code: code, codeSpan: place, role: role)
-    heading.lead = cut(inlines, after: written.count)
-    heading.faults = [
-      isKnown ? fault(of: code, at: place) : Diagnostic(.questionCode, at: place, ["code": written, "nearest": code])
-    ]
-    heading.isGuessed = !isKnown
-    heading.isMisread = true
-    return heading
   }
 }

@@ -20,6 +20,10 @@ struct QuestionReader {
   private var optionCount = 0
   /// Whether something was meant as options and is told as such: their absence is not told a second time.
   private var hasMisreadOptions = false
+  /// Whether as many options are meant as `optionCount` says.
+  private var isCounted = true
+  /// The key of an identifier that stands below the heading.
+  private var misplacedID: SourceSpan?
   private(set) var diagnostics: [Diagnostic] = []
 
   /// A quotation that stands right under the options without belonging to one: feedback, if more options follow.
@@ -58,15 +62,32 @@ struct QuestionReader {
       {
         pending = block
       } else {
+        let faults = MisreadOptions(source: source).faults(after: block)
+        hasMisreadOptions = hasMisreadOptions || !faults.isEmpty
+        diagnostics += faults
         correction.append(block)
       }
     } else {
+      if stem.isEmpty { lookForID(in: block) }
       if case .blockQuote(let inner) = block.kind, let fault = hintFault(of: inner) { diagnostics.append(fault) }
       let faults = MisreadOptions(source: source).faults(in: block)
       hasMisreadOptions = hasMisreadOptions || !faults.isEmpty
       diagnostics += faults
       stem.append(block)
     }
+  }
+
+  /// A comment on the line below the heading, which is told elsewhere: the identifier is not missing.
+  private mutating func lookForID(in block: Block) {
+    let html: (String, SourceSpan)? =
+      switch block.kind {
+      case .html(let html): (html, block.span)
+      case .paragraph(let inlines):
+        if case .html(let html)? = inlines.first?.kind, let first = inlines.first { (html, first.span) } else { nil }
+      default: nil
+      }
+    guard let (text, span) = html, let comment = Comment(html: text, at: span) else { return }
+    misplacedID = comment.entries.first { $0.key.folded == "id" }?.keySpan
   }
 
   private static func isHint(_ words: String) -> Bool { ["indice", "hint"].contains(words.folded) }
@@ -83,6 +104,7 @@ struct QuestionReader {
 
   private func isOptions(_ list: List) -> Bool {
     if kind == .tcs {
+      if hasOptions, pending != nil, list.start == options.count + 1 { return true }
       return hasOptions ? OptionReader.holdsPanel(list) : list.start != nil || OptionReader.holdsPanel(list)
     }
     return list.start == nil && OptionReader.isOptions(list)
@@ -91,7 +113,7 @@ struct QuestionReader {
   /// A callout (« À retenir ») opens the correction; a status says that the quotation belongs to an option.
   private func isFeedback(_ inner: [Block]) -> Bool {
     guard let words = Callout.words(of: inner) else { return true }
-    return OptionReader.isStatus(words)
+    return FeedbackReader.isStatus(words)
   }
 
   private mutating func takeOptions(_ list: List, at span: SourceSpan) {
@@ -100,14 +122,20 @@ struct QuestionReader {
     var reader = OptionReader(kind: kind, source: source)
     if let quote = pending, case .blockQuote(let inner) = quote.kind, let last = options.indices.last {
       // It parts the list in two, and is told once.
-      diagnostics.append(Diagnostic(.feedbackNotIndented, at: quote.span, fix: indented(quote.span)))
+      diagnostics.append(notIndented(quote.span, hasFix: true))
       reader.add(inner, to: &options[last])
       pending = nil
     }
     hasOptions = true
-    optionCount += list.items.count
-    options += list.items.compactMap { reader.option($0) }
+    for item in list.items {
+      optionCount += 1
+      // What stands below another question's heading, which is told, is none of this one's.
+      if !reader.isCut, let option = reader.option(item) { options.append(option) }
+    }
     optionCount += reader.misreadCount
+    isCounted =
+      isCounted && reader.misreadCount == 0 && !reader.isCut
+      && !reader.diagnostics.contains { $0.rule == .optionsInOption }
     diagnostics += reader.diagnostics
   }
 
@@ -115,7 +143,7 @@ struct QuestionReader {
   private mutating func keepPending() {
     guard let quote = pending else { return }
     pending = nil
-    diagnostics.append(Diagnostic(.feedbackNotIndented, at: quote.span))
+    diagnostics.append(notIndented(quote.span, hasFix: false))
     if kind == .tcs, case .blockQuote(let inner) = quote.kind, let last = options.indices.last {
       // A panel that stands too far left is told as such, not as missing.
       var reader = OptionReader(kind: kind, source: source)
@@ -126,13 +154,35 @@ struct QuestionReader {
     }
   }
 
+  /// How far feedback stands to the right of its option's mark: two columns after a hyphen, three after « 1. ».
+  private var indentation: Int {
+    guard kind == .tcs, let option = options.last, let words = option.text.first else { return 2 }
+    return max(2, words.span.start.column - option.span.start.column)
+  }
+
+  private func notIndented(_ span: SourceSpan, hasFix: Bool) -> Diagnostic {
+    Diagnostic(
+      .feedbackNotIndented, at: span, ["spaces": "\(indentation)"],
+      remedy: indentation == 2
+        ? nil
+        : Wording(
+          fr: "mettez {spaces} espaces devant « > », sous les mots de l'item",
+          en: "put {spaces} spaces before \">\", below the words of the item"),
+      fix: hasFix ? indented(span) : nil)
+  }
+
   private func indented(_ span: SourceSpan) -> Fix? {
     let lines = span.start.line...max(span.start.line, span.end.line)
     let quoted = lines.filter { number in
       source.lines.indices.contains(number - 1) && source.lines[number - 1].drop(while: \.isWhitespace).first == ">"
     }
     guard quoted.count == lines.count else { return nil }
-    return Fix(quoted.map { Fix.Edit(SourceSpan(file: span.file, line: $0, column: 1, length: 0), "  ") })
+    return Fix(
+      quoted.map { number in
+        let there = source.lines[number - 1].prefix { $0 == " " }.count
+        let missing = String(repeating: " ", count: max(0, indentation - there))
+        return Fix.Edit(SourceSpan(file: span.file, line: number, column: 1, length: 0), missing)
+      })
   }
 
   /// The question, once all its blocks are taken.
@@ -141,19 +191,26 @@ struct QuestionReader {
     let comment = QuestionComment(heading.comments, hasConcordance: kind == .tcs, lead: heading.lead.plainText)
     diagnostics += comment.diagnostics
     isNamed =
-      comment.id != nil || comment.idSpan == nil && comment.diagnostics.isEmpty && heading.faults.isEmpty
+      comment.id != nil
+      || comment.idSpan == nil && misplacedID == nil && comment.diagnostics.isEmpty && heading.faults.isEmpty
     var question = Question(
-      id: comment.id ?? heading.lead.plainText.slug, idSpan: comment.idSpan, kind: kind, code: heading.code,
+      id: comment.id ?? heading.lead.plainText.slug, idSpan: comment.idSpan ?? misplacedID, kind: kind,
+      code: heading.code,
       number: heading.number ?? order, points: heading.points, lead: heading.lead, stem: stem, hint: hint,
       options: options, correction: correction, rank: comment.rank, items: comment.items, level: max(3, level),
       span: span)
     question.concordance = comment.concordance
     question.place = place
+    let isCounted = isCounted && !hasMisreadOptions
     diagnostics += QuestionRules.faults(
       of: question, hasOptions: hasOptions || hasMisreadOptions,
-      areAllRead: options.count == optionCount && !options.contains(where: \.hasUnreadBox),
+      areAllRead: isCounted && options.count == optionCount && !options.contains(where: \.hasUnreadBox),
       pointsSpan: heading.isMisread ? nil : heading.pointsSpan ?? span)
-    diagnostics += TeachingWarnings.faults(of: question, optionCount: optionCount)
+    diagnostics += TeachingWarnings.faults(of: question, optionCount: isCounted ? optionCount : nil)
+    // Of a long QRP a status is without effect, whatever its box.
+    if question.isLong {
+      diagnostics.removeAll { [.requiredNotTicked, .unacceptableTicked].contains($0.rule) }
+    }
     if heading.isGuessed { diagnostics.removeAll { Self.ofItsType.contains($0.rule) } }
     return question
   }

@@ -11,16 +11,17 @@ enum QuestionRules {
     func fault(_ rule: Rule, _ values: [String: String] = [:], at span: SourceSpan? = nil) -> Diagnostic {
       Diagnostic(rule, at: span ?? question.span, values.merging(["kind": question.kind.rawValue]) { $1 })
     }
+    let figureFaults = question.kind == .qzp ? faults(ofFigure: question) : []
     guard !question.options.isEmpty else {
       return hasOptions
-        ? []
-        : [
+        ? figureFaults
+        : figureFaults + [
           Diagnostic(
             .noOption, at: question.span, ["kind": question.kind.rawValue],
             remedy: question.kind == .tcs ? Rule.noItem : question.kind == .qzp ? Rule.noZone.remedy : nil)
         ]
     }
-    var faults: [Diagnostic] = []
+    var faults = figureFaults
     let right = question.options.filter(\.isRight)
     if question.kind != .tcs, right.isEmpty, areAllRead { faults.append(fault(.noRightAnswer)) }
     if question.kind.isTicked, question.options.count == 1, areAllRead { faults.append(fault(.onlyOption)) }
@@ -41,7 +42,7 @@ enum QuestionRules {
       }
     case .qru, .qrm, .qrp, .qrol: break
     }
-    if question.kind == .qrol, areAllRead, let pointsSpan {
+    if question.kind == .qrol, areAllRead, let pointsSpan, !right.contains(where: \.hasUnreadPoints) {
       let sum = right.reduce(0) { sum, item in
         if case .points(let points)? = item.status { sum + points } else { sum + 1 }
       }
@@ -87,18 +88,26 @@ enum QuestionRules {
     return faults
   }
 
-  private static func faults(ofZones question: Question, _ right: [Option]) -> [Diagnostic] {
-    var faults: [Diagnostic] = []
-    let images = question.stem.flatMap { block -> [(destination: String, span: SourceSpan)] in
+  private static func images(of question: Question) -> [(destination: String, span: SourceSpan)] {
+    question.stem.flatMap { block -> [(destination: String, span: SourceSpan)] in
       guard case .paragraph(let inlines) = block.kind else { return [] }
       return inlines.compactMap { inline in
         if case .image(let destination, _, _) = inline.kind { (destination, inline.span) } else { nil }
       }
     }
-    if images.isEmpty { faults.append(Diagnostic(.noZoneFigure, at: question.span)) }
-    if images.count > 1 {
-      faults.append(Diagnostic(.severalZoneFigures, at: images[1].span, ["count": "\(images.count)"]))
-    }
+  }
+
+  private static func faults(ofFigure question: Question) -> [Diagnostic] {
+    let images = images(of: question)
+    return images.isEmpty
+      ? [Diagnostic(.noZoneFigure, at: question.span)]
+      : images.count == 1
+        ? [] : [Diagnostic(.severalZoneFigures, at: images[1].span, ["count": "\(images.count)"])]
+  }
+
+  private static func faults(ofZones question: Question, _ right: [Option]) -> [Diagnostic] {
+    var faults: [Diagnostic] = []
+    let images = images(of: question)
     if right.count > mostExpected {
       faults.append(
         Diagnostic(

@@ -3,18 +3,20 @@ import Markdown
 
 /// What makes a question teach badly, though it can be marked.
 enum TeachingWarnings {
-  static func faults(of question: Question, optionCount: Int) -> [Diagnostic] {
-    guard !question.options.isEmpty else { return [] }
+  /// `optionCount` is how many options are meant; nil where nobody can tell.
+  static func faults(of question: Question, optionCount: Int?) -> [Diagnostic] {
     var faults: [Diagnostic] = []
-    let values = ["kind": question.kind.rawValue, "count": String(optionCount)]
-    if [.qru, .qrm].contains(question.kind), optionCount > 1, !(4...5).contains(optionCount) {
-      faults.append(Diagnostic(.optionCount, at: question.span, values))
+    if let (word, place) = NegativeWord.first(in: question.lead) {
+      faults.append(Diagnostic(.negativeLead, at: place, ["word": word]))
+    }
+    guard !question.options.isEmpty else { return faults }
+    if let optionCount, [.qru, .qrm].contains(question.kind), optionCount > 1, !(4...5).contains(optionCount) {
+      faults.append(
+        Diagnostic(
+          .optionCount, at: question.span, ["kind": question.kind.rawValue, "count": String(optionCount)]))
     }
     if question.correction.isEmpty, question.options.allSatisfy(\.feedback.isEmpty) {
       faults.append(Diagnostic(.questionUnexplained, at: question.span))
-    }
-    if let (word, place) = NegativeWord.first(in: question.lead) {
-      faults.append(Diagnostic(.negativeLead, at: place, ["word": word]))
     }
     if question.kind == .qru, let fault = longRightOption(of: question) { faults.append(fault) }
     guard question.kind.isTicked else { return faults }

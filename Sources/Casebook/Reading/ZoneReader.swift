@@ -4,6 +4,14 @@ import Markdown
 /// Reads the zone that an option of a QZP begins with: a code span such as `ellipse 43 34 18 14`.
 struct ZoneReader {
   private enum Name: String, CaseIterable { case ellipse, rectangle, polygone, polygon }
+  /// What else these shapes are called.
+  private static let usual: [String: Name] = [
+    "rect": .rectangle, "carre": .rectangle, "square": .rectangle, "box": .rectangle, "boite": .rectangle,
+    "cercle": .ellipse, "circle": .ellipse, "rond": .ellipse, "ovale": .ellipse, "oval": .ellipse, "poly": .polygone,
+  ]
+  private static let inOrder = Wording(
+    fr: "donnez au moins trois points qui ne soient pas alignés, dans l'ordre du contour",
+    en: "give three points at least that are not in line, in the order of the outline")
   private static let sliceWords = ["coupe", "coupes", "slice", "slices"]
 
   private(set) var diagnostics: [Diagnostic] = []
@@ -24,8 +32,8 @@ struct ZoneReader {
 
   /// Every fault of a zone is told: its shape, its slices and its numbers are read each for itself.
   private mutating func zone(_ code: String, at span: SourceSpan) -> (Zone?, WrittenZone?) {
-    func tell(_ rule: Rule, _ values: [String: String] = [:]) {
-      diagnostics.append(Diagnostic(rule, at: span, values))
+    func tell(_ rule: Rule, _ values: [String: String] = [:], _ remedy: Wording? = nil) {
+      diagnostics.append(Diagnostic(rule, at: span, values, remedy: remedy))
     }
     let words = code.split(whereSeparator: \.isWhitespace)
     guard let written = words.first else {
@@ -44,40 +52,37 @@ struct ZoneReader {
       numbers = numbers[..<place]
     }
     let given = numbers.joined(separator: " ")
-    let nearest = NearestName.of(String(written), among: Name.allCases.dropLast().map(\.rawValue)).flatMap(Name.init)
+    let nearest =
+      Self.usual[String(written).folded]
+      ?? NearestName.of(String(written), among: Name.allCases.dropLast().map(\.rawValue)).flatMap(Name.init)
     if known == nil {
       tell(.zoneShape, ["shape": String(written), "nearest": nearest?.rawValue ?? "ellipse"])
     }
     let place = WrittenZone(span: span, hasSlices: hasSlices)
     // What some other shape was to hold is not known.
-    guard let name = known ?? nearest, let shape = shape(name, given, tell) else { return (nil, place) }
+    guard let name = known ?? nearest, let shape = shape(name, given, { tell($0, $1) }) else { return (nil, place) }
     let zone = Zone(shape, slices: slices, span: span)
     let (left, top, right, bottom) = zone.bounds
     // A hundredth of what half a percent is worth: what is nothing but rounding is let pass.
     let isOutside = left < -0.005 || top < -0.005 || right > 100.005 || bottom > 100.005
     let isEmpty = zone.area <= 0 || right <= left || bottom <= top
     if isOutside { tell(.zoneOutside) }
-    if isEmpty { tell(.emptyZone) }
-    return (known == nil || isOutside || isEmpty || hasSlices && slices == nil ? nil : zone, place)
+    if isEmpty { tell(.emptyZone, [:], name == .polygon || name == .polygone ? Self.inOrder : nil) }
+    return (isOutside || isEmpty || hasSlices && slices == nil ? nil : zone, place)
   }
 
   private func shape(_ name: Name, _ text: String, _ tell: (Rule, [String: String]) -> Void) -> Zone.Shape? {
     switch name {
     case .polygone, .polygon:
       let corners = text.split(separator: ";").map { $0.split(whereSeparator: \.isWhitespace).map(Self.number) }
-      guard corners.count >= 3 else {
-        tell(.polygonCorners, ["count": "\(corners.count)"])
-        return nil
-      }
+      if corners.count < 3 { tell(.polygonCorners, ["count": "\(corners.count)"]) }
       let points = corners.compactMap { pair -> Zone.Point? in
         guard pair.count == 2, let x = pair[0], let y = pair[1] else { return nil }
         return Zone.Point(x: x, y: y)
       }
-      guard points.count == corners.count else {
-        tell(.polygonPairs, [:])
-        return nil
-      }
-      return .polygon(points)
+      // Without semicolons all numbers are of one corner: that is told.
+      if points.count != corners.count, corners.count > 1 { tell(.polygonPairs, [:]) }
+      return points.count == corners.count && points.count >= 3 ? .polygon(points) : nil
     case .ellipse, .rectangle:
       let words = text.split { $0.isWhitespace || $0 == ";" }
       let numbers = words.compactMap(Self.number)
@@ -117,7 +122,7 @@ struct WrittenZone: Hashable, Sendable {
 
 extension ListItem {
   /// Its bullet and its first paragraph.
-  fileprivate var firstLines: SourceSpan {
+  var firstLines: SourceSpan {
     guard case .paragraph(let inlines)? = blocks.first?.kind, let last = inlines.last else { return span }
     return SourceSpan(file: span.file, start: span.start, end: last.span.end)
   }

@@ -138,7 +138,8 @@ extension Rule {
   static let commentSemicolon = Rule(
     "comment-semicolon", .error,
     message: Wording(
-      fr: "une virgule entre deux clés d'un commentaire", en: "a comma between two keys of a comment"),
+      fr: "il manque un point-virgule entre deux clés d'un commentaire",
+      en: "a semicolon is missing between two keys of a comment"),
     remedy: Wording(fr: "mettez un point-virgule", en: "put a semicolon"),
     explanation: Wording(
       fr: "La virgule sépare les valeurs d'une clé (« items: 198, 199 »), le point-virgule les clés.",

@@ -198,6 +198,18 @@ extension Rule {
       fr: "Un statut presque juste serait lu comme du texte, et ne compterait pas.",
       en: "A status that is almost right would be read as text, and would not count."))
 
+  static let secondStatus = Rule(
+    "second-status", .error,
+    message: Wording(
+      fr: "« {status} » : cette option a déjà un statut",
+      en: "\"{status}\": this option has a status already"),
+    remedy: Wording(
+      fr: "gardez un seul des deux",
+      en: "keep one of them"),
+    explanation: Wording(
+      fr: "Une option a un statut au plus : le second ne compterait pas.",
+      en: "An option has one status at most: the second one would not count."))
+
   static let noOption = Rule(
     "no-option", .error,
     message: Wording(
@@ -281,7 +293,7 @@ extension Rule {
     .questionCode, .questionWithoutLead, .repeatedQuestion, .notAList, .secondOptions,
     .feedbackNotIndented, .feedbackInOption, .optionsInOption, .optionsWithoutQuestion, .malformedBox,
     .optionWithoutBox, .emptyOption, .requiredNotTicked, .unacceptableTicked,
-    .statusWithoutEffect, .statusNearMiss, .noOption, .noRightAnswer, .onlyOption, .severalRightAnswers,
+    .statusWithoutEffect, .statusNearMiss, .secondStatus, .noOption, .noRightAnswer, .onlyOption, .severalRightAnswers,
     .pointsDoNotAddUp, .repeatedOption,
   ]
 }

@@ -139,6 +139,8 @@ public struct Option: Hashable, Sendable {
   public var votes: [Int] = []
   /// Whether votes are written that cannot be read, which is told.
   var hasUnreadPanel = false
+  /// Whether what it is worth is nearly written, which is told.
+  var hasUnreadPoints = false
   /// Whether its box cannot be read, which is told: nobody knows whether it is right.
   var hasUnreadBox = false
   /// Of a QZP, where it lies.

@@ -33,6 +33,17 @@ enum Translations: SiteCheck {
     explanation: Wording(
       fr: "Une case cochée dans une langue et non dans l'autre fait d'une bonne réponse une faute.",
       en: "A box ticked in one language and not in the other makes a right answer a wrong one."))
+  static let types = Rule(
+    "translation-types", .warning,
+    message: Wording(
+      fr: "la question « {id} » est d'un autre type dans {other}",
+      en: "the question \"{id}\" is of another type in {other}"),
+    remedy: Wording(
+      fr: "donnez-lui le même type dans les deux langues, sous son code de chacune",
+      en: "give it the same type in both languages, under its code in each"),
+    explanation: Wording(
+      fr: "Deux types ne se notent pas de la même façon : la même réponse vaudrait plus dans une langue.",
+      en: "Two types are not marked in the same way: the same answer would be worth more in one language."))
   static let sections = Rule(
     "translation-sections", .warning,
     message: Wording(
@@ -42,7 +53,7 @@ enum Translations: SiteCheck {
     explanation: Wording(
       fr: "Une traduction en retard sur son original lui manque d'une section, ou en garde une de trop.",
       en: "A translation that is behind its original lacks a section, or keeps one too many."))
-  static let rules = [figures, questions, answers, sections]
+  static let rules = [figures, questions, types, answers, sections]
 
   static func faults(in site: Site, of snapshot: Snapshot) -> [Diagnostic] {
     let cases = site.readableCases
@@ -80,9 +91,12 @@ enum Translations: SiteCheck {
   private static func answers(of translation: Case, against original: Case) -> [Diagnostic] {
     let there = Dictionary(original.questions.map { ($0.id, $0) }) { first, _ in first }
     return translation.questions.compactMap { question in
-      guard let other = there[question.id], key(of: other) != key(of: question) else { return nil }
+      guard let other = there[question.id], other.kind != question.kind || key(of: other) != key(of: question) else {
+        return nil
+      }
       return Diagnostic(
-        answers, at: question.span, ["id": question.id, "other": name(of: original)],
+        other.kind == question.kind ? answers : types, at: question.span,
+        ["id": question.id, "other": name(of: original)],
         notes: [Diagnostic.Note(Wording(fr: "l'original est ici", en: "the original is here"), at: other.span)])
     }
   }
