@@ -190,6 +190,12 @@ def test_nothing_is_kept_where_that_is_asked(page):
     page.reload()
     assert page.get_by_label("Ne rien garder dans ce navigateur").is_checked() or page.locator(".notebook-line").inner_text() != ""
     assert entries(page) == [] and not page.locator(".resume-list").is_visible()
+    # A notebook that is opened then says that nothing is kept in it.
+    if not page.get_by_label("Nouveau carnet au nom de").is_visible():
+        open_notebook(page)
+    page.get_by_label("Nouveau carnet au nom de").fill("Zoé")
+    press(page, "Ouvrir ce carnet")
+    expect(told(page)).to_contain_text("est ouvert, mais rien n’y est gardé")
 
 
 def test_a_storage_that_refuses_is_told_and_the_page_works(open_page, asked):

@@ -52,7 +52,7 @@
         if (name === "") return;
         notebook.create(name);
         this.name.value = "";
-        this.says.textContent = word("notebook.opened", { name });
+        this.says.textContent = word(notebook.keepsNothing ? "notebook.opened-unkept" : "notebook.opened", { name });
       });
       return form;
     }
