@@ -10,13 +10,16 @@ extension OptionReader {
 
   /// How many characters of `text` are meant as a box, with what is between it and the words.
   static func lengthOfBox(_ text: String) -> Int {
-    if let match = text.prefixMatch(of: /\[[^\]]{0,3}\]/) { return match.output.count }
+    // « [1] », « [18F] » and « [TDM] » are words.
+    if text.first == "[", let match = text.prefixMatch(of: /\[[\s xXvVoO✓✔✗✘✕×хХ*+?.\-]{0,3}\]/) {
+      return match.output.count
+    }
     return text.first.map(boxSigns.contains) == true ? 1 : 0
   }
 
   /// What is wrong with the box that `text` begins with; `span` gives the place of its first characters.
   func fault(ofBox text: String, _ span: (Int) -> SourceSpan) -> Diagnostic {
-    if let match = text.prefixMatch(of: /\[([^\]]{0,3})\]/) {
+    if Self.lengthOfBox(text) > 1, let match = text.prefixMatch(of: /\[([^\]]{0,3})\]/) {
       let written = match.output.0
       let marks = match.output.1.filter { !$0.isWhitespace }
       let corrected = marks.contains(where: Self.ticks.contains) ? "[x]" : "[ ]"

@@ -48,10 +48,27 @@ public enum Callout {
   static func nearMiss(in blocks: [Block], of names: [String]) -> Diagnostic? {
     guard let (words, isBold, span) = meant(by: blocks) else { return nil }
     let exact = names.first { $0.folded == words.folded }
-    guard let nearest = exact ?? (isBold ? NearestName.of(words, among: names) : nil) else { return nil }
+    // « Indisponible », « inaccessible » and plurals are words of their own.
+    guard let nearest = exact ?? (isBold ? nearest(words, among: names) : nil) else { return nil }
     // The right word is shown with what is wrong about it: its missing stop, or bold.
     let written = exact == nil ? words : isBold ? "**\(words)**" : "\(words)."
     return Diagnostic(.statusNearMiss, at: span, ["status": written, "nearest": nearest])
+  }
+
+  /// The one of `names` that differs from `words` by a slip of one or two letters.
+  static func nearest(_ words: String, among names: [String]) -> String? {
+    let near = NearestName.of(words, among: names)
+    guard let near, !words.folded.hasSuffix("s") || words.count == near.count, isSlip(words.folded, near.folded) else {
+      return nil
+    }
+    return near
+  }
+
+  /// Whether at most two letters differ, place by place from either end.
+  private static func isSlip(_ one: String, _ other: String) -> Bool {
+    let lead = zip(one, other).prefix { $0 == $1 }.count
+    let tail = zip(one.reversed(), other.reversed()).prefix { $0 == $1 }.count
+    return max(one.count, other.count) - min(lead + tail, min(one.count, other.count)) <= 2
   }
 
   /// What follows the bold words.

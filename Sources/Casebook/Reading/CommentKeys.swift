@@ -6,10 +6,16 @@ extension Comment {
   func unknownKeys(among known: [String]) -> [Diagnostic] {
     entries.compactMap { entry in
       guard !known.contains(where: { $0.folded == entry.key.folded }),
-        let nearest = NearestName.of(entry.key, among: known)
+        let nearest = NearestName.of(entry.key, among: known), !Self.isWord(entry.key.folded, nearest)
       else { return nil }
       return Diagnostic(.commentKey, at: entry.keySpan, ["key": entry.key, "nearest": nearest])
     }
+  }
+
+  /// Whether a key that is near another one is a word of its own: « dates », « range », « idée ».
+  private static func isWord(_ key: String, _ nearest: String) -> Bool {
+    if nearest == "id" { return key.count > 3 || !key.contains("i") || !key.contains("d") }
+    return ["dates", "dite", "dites", "data", "range"].contains(key)
   }
 
   /// Whether the author asks for a review of what stands here.

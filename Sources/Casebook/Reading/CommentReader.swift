@@ -88,7 +88,8 @@ struct CommentReader {
   /// `a relir : …`
   private mutating func tellReview(_ comment: Comment, at span: SourceSpan) {
     let words = comment.text.folded.split(separator: " ").prefix(2).joined(separator: " ")
-    guard !comment.asksForReview, words.count > 5,
+    let word = words.split(separator: " ").first { $0 != "a" }
+    guard !comment.asksForReview, words.count > 5, !["redire", "relier", "relie", "reliee", "retirer"].contains(word),
       let nearest = NearestName.of(words, among: Self.reviews)
         ?? NearestName.of(words.split(separator: " ").first.map(String.init) ?? "", among: ["relire"]).map({ _ in
           Self.reviews[0]

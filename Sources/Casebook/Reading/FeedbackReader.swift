@@ -25,6 +25,13 @@ struct FeedbackReader {
     words.wholeMatch(of: /\d{1,3}(?:[.,]\d{1,2})?\s*(?:points?|pts?)/) != nil
   }
 
+  /// The status that bold words nearly are; « Indispensable. Car » too, whose bold goes on beyond the full stop.
+  static func nearest(_ words: String, _ kind: QuestionKind) -> String? {
+    let first = words.prefix { $0 != "." }
+    if first.count < words.count, let exact = names.first(where: { $0.folded == String(first).folded }) { return exact }
+    return Callout.nearest(words, among: names.filter { ($0 == "Panel") == (kind == .tcs) })
+  }
+
   private static let names = [
     "Indispensable", "Inacceptable", "Acceptable", "Panel", "Required", "Unacceptable",
   ]
@@ -150,6 +157,10 @@ struct FeedbackReader {
       option.feedback += Callout.body(of: quotation)
     } else if let status = status(words, isRight: option.hasUnreadBox ? nil : option.isRight, at: strong) {
       option.status = status
+      if let next = Callout.body(of: quotation).first, let more = Callout.words(of: [next]), Self.isStatus(more) {
+        diagnostics.append(
+          Diagnostic(.secondStatus, at: Callout.span(of: [next]) ?? next.span, ["status": more]))
+      }
       option.feedback += Callout.body(of: quotation)
     } else {
       if kind == .qrol, words.folded.hasSuffix("point") || words.folded.hasSuffix("points") {
@@ -163,7 +174,11 @@ struct FeedbackReader {
 
   /// A status without its full stop, or without bold.
   private mutating func tellNearMiss(in quotation: [Block], of option: inout Option) {
-    if let fault = Callout.nearMiss(in: quotation, of: kind == .tcs ? [] : counting) {
+    // « *Acceptable* en seconde intention » is no status of a QRM.
+    let isOther = Callout.meant(by: quotation).map { one in
+      Self.names.contains { $0.folded == one.words.folded } && !counting.contains { $0.folded == one.words.folded }
+    }
+    if isOther != true, let fault = Callout.nearMiss(in: quotation, of: kind == .tcs ? [] : counting) {
       diagnostics.append(fault)
       return
     }
@@ -198,7 +213,7 @@ struct FeedbackReader {
         if kind != .qrol { told(.statusWithoutEffect) }
         return .points(points)
       }
-      if let nearest = NearestName.of(words, among: Self.names.filter { ($0 == "Panel") == (kind == .tcs) }) {
+      if let nearest = Self.nearest(words, kind) {
         diagnostics.append(Diagnostic(.statusNearMiss, at: span, ["status": words, "nearest": nearest]))
       }
       return nil

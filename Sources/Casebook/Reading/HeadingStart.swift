@@ -5,26 +5,26 @@ import Markdown
 struct HeadingStart {
   private let text: String
   private let span: SourceSpan
-  /// Whether something besides the code says that a question is meant: a question mark, an identifier.
-  private let isMeant: Bool
+  /// Whether the heading holds a question mark, and whether its comment gives an identifier.
+  private let asks: Bool
+  private let isNamed: Bool
   /// The letters it begins with.
   private let written: Substring
 
-  init(_ text: String, at span: SourceSpan, isMeant: Bool) {
+  init(_ text: String, at span: SourceSpan, asks: Bool, isNamed: Bool) {
     // A no-break space counts as a space, as an author sees it.
     let plain = text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
     self.text = plain
     self.span = span
-    self.isMeant = isMeant
+    self.asks = asks
+    self.isNamed = isNamed
     written = plain.prefix(while: \.isLetter)
   }
 
   /// What other examinations and habits call a type.
   private static let usual = [
-    "QCM": "QRM", "MCQ": "MRQ", "QCU": "QRU", "QCS": "QRU", "QCR": "QRM", "QRS": "QRU", "BOF": "QRU", "QROCS": "QROC",
+    "QCM": "QRM", "MCQ": "MRQ", "QCU": "QRU", "QCS": "QRU", "QROCS": "QROC",
   ]
-  /// French words that begin as codes do.
-  private static let words: Set<String> = ["QUI", "QUE", "QUOI", "QUAND", "QUEL", "QUELLE", "QUELS", "QUELLES"]
 
   /// The heading, still without its words, and how many characters come before these. Whether it is sure to be a question,
   /// its `isSure` tells; `place` says what stands below, and how far to look for a code.
@@ -41,25 +41,30 @@ struct HeadingStart {
     func codes(_ holds: (QuestionHeading.Role) -> Bool) -> [String] {
       QuestionHeading.codes.filter { holds($0.value) }.keys.sorted()
     }
+    let rest = text.dropFirst(written.count).drop(while: \.isWhitespace)
     switch place {
     case .alone:
-      guard written.first == "Q", written.utf8.allSatisfy({ (0x41...0x5A).contains($0) }), !Self.words.contains(upper)
-      else { return nil }
-      return Self.usual[upper] ?? NearestName.of(upper, among: QuestionHeading.codes.keys.sorted()) ?? "QRM"
+      guard written.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else { return nil }
+      if let usual = Self.usual[upper] { return usual }
+      guard written.first == "Q" else { return nil }
+      return NearestName.of(upper, among: codes { if case .question = $0 { true } else { false } })
+        ?? (isNamed ? "QRM" : nil)
     case .overOptions:
       guard upper.count > 2 else { return nil }
       return Self.usual[upper] ?? NearestName.of(upper, among: codes { if case .question = $0 { true } else { false } })
     case .overQuestions:
       let isUpper = written.utf8.allSatisfy { (0x41...0x5A).contains($0) }
       return codes { if case .progressive = $0 { true } else { false } }.first {
-        isUpper && ($0.sorted() == upper.sorted() || $0.count > 2 && NearestName.of(upper, among: [$0]) != nil)
+        // As near as « AFP » or « KTP » are: the same letters in another order, and a colon or nothing behind.
+        isUpper && $0.sorted() == upper.sorted()
+          && rest.first.map { ":—–".contains($0) || $0.isNumber || $0 == "(" } ?? true
       }
     }
   }
 
   /// Read as if it began with `code`, which is told.
   private func mended(_ code: String, isGuessed: Bool) -> (QuestionHeading, Int)? {
-    let start = HeadingStart(code + text.dropFirst(written.count), at: span, isMeant: isMeant)
+    let start = HeadingStart(code + text.dropFirst(written.count), at: span, asks: asks, isNamed: isNamed)
     guard let (read, length) = start.exact else { return nil }
     var heading = read
     let shift = written.unicodeScalars.count - code.count
@@ -67,7 +72,10 @@ struct HeadingStart {
     heading.numberSpan = heading.numberSpan?.moved(by: shift)
     heading.pointsSpan = heading.pointsSpan?.moved(by: shift)
     heading.isGuessed = isGuessed
-    heading.isSure = isMeant || heading.number != nil || heading.pointsSpan != nil
+    let isUsual = !isGuessed || Self.usual[String(written)] != nil
+    heading.isSure =
+      isNamed || heading.pointsSpan != nil
+      || (isUsual ? heading.number != nil || asks : heading.number != nil && asks)
     heading.faults.insert(
       Diagnostic(
         .questionCode, at: heading.codeSpan, ["code": String(written), "nearest": code],
@@ -122,11 +130,14 @@ struct HeadingStart {
   private func isSure(_ rest: Substring, _ words: Substring, _ role: QuestionHeading.Role) -> Bool {
     guard let next = rest.first, let first = words.first else { return false }
     if next.isNumber { return true }
+    if isNamed { return true }
     // « DP pleural », « DP 2 cm » may be anything.
-    guard case .question = role else { return isMeant && words.contains { ":—–".contains($0) } }
+    guard case .question = role else { return false }
     // « TCS (traumatisme crânien) » is none, « QRM (x points) » is one.
     if first == "(" { return words.firstMatch(of: /^\([^)]*(?:\d|points?|pts?)[^)]*\)/) != nil }
-    return first.isNumber || first == "-" || words.hasPrefix("n°") || isMeant && words.contains(where: \.isLetter)
+    return first.isNumber || first == "-" || words.hasPrefix("n°")
+      // « TCS modéré : quand scanner ? » is none.
+      || asks && written.first == "Q" && words.contains(where: \.isLetter)
   }
 }
 

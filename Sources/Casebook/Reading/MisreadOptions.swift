@@ -8,7 +8,8 @@ struct MisreadOptions {
   /// In a block of the stem.
   func faults(in block: Block) -> [Diagnostic] {
     switch block.kind {
-    case .paragraph(let inlines): inlines.lines.compactMap { fault(in: $0) ?? box(in: $0) }
+    case .paragraph(let inlines):
+      inlines.lines.compactMap { fault(in: $0, isAlone: !Self.areDashed(inlines.lines)) ?? box(in: $0) }
     case .codeBlock(_, let text) where text.firstMatch(of: /(?m)^\s*[-*+]\s+\[[ xX]\]/) != nil:
       [Diagnostic(.optionsAsCode, at: block.span, fix: outdented(block.span))]
     case .list(let list) where list.start != nil && OptionReader.isOptions(list):
@@ -18,7 +19,17 @@ struct MisreadOptions {
   }
 
   /// In an option: a line below its first that was to be an option of its own.
-  func faults(below lines: [[Inline]]) -> [Diagnostic] { lines.dropFirst().compactMap { fault(in: $0) ?? box(in: $0) } }
+  func faults(below lines: [[Inline]]) -> [Diagnostic] {
+    lines.dropFirst().compactMap { fault(in: $0, isAlone: true) ?? box(in: $0) }
+  }
+
+  /// Whether every line begins with a dash: one alone may be a speaker's, or an aside.
+  private static func areDashed(_ lines: [[Inline]]) -> Bool {
+    lines.count > 1
+      && lines.allSatisfy { line in
+        if case .text(let text)? = line.first?.kind { text.first.map("–—".contains) ?? false } else { false }
+      }
+  }
 
   /// Lines that begin with a box, be it behind a sign or a letter that makes no list: `-[x] …`, `[ ] …`, `a) [x] …`
   func boxes(in lines: some Sequence<[Inline]>) -> [Diagnostic] { lines.compactMap(box) }
@@ -37,21 +48,24 @@ struct MisreadOptions {
       // A pattern is compiled anew each time: few lines have a bracket so early.
       text.prefix(6).contains("["),
       text.prefixMatch(
-        of: /(?:[-−‐*+]{1,2}|[A-Za-z0-9]{1,2}[.)])?\s*\[[ xXvV✓✔]?\](?=\s|\p{L})/) != nil
+        of: /(?:[-−‐*+]{1,2}|[o→]\s|[A-Za-z0-9]{1,2}[.)])?\s*\[[ xXvV✓✔]?\](?=\s|\p{L})/) != nil
     else { return nil }
     let start = first.span.start
+    // « [x]: … », which is told as the definition of a link.
+    if source.lines.indices.contains(start.line - 1), source.lines[start.line - 1].contains(/\[[xX]\]:/) { return nil }
     return Diagnostic(
       .notAList, at: SourceSpan(file: first.span.file, line: start.line, column: start.column, length: 1))
   }
 
   /// `• [x]` and `-[ ]` are paragraphs to CommonMark.
-  private func fault(in line: [Inline]) -> Diagnostic? {
+  private func fault(in line: [Inline], isAlone: Bool) -> Diagnostic? {
     guard case .text(let text)? = line.first?.kind, let first = line.first, let sign = text.first,
       // A pattern is compiled anew each time: few lines begin so.
       "•·–—☐☑☒\u{F0B7}-*+".contains(sign),
       let match = text.prefixMatch(
         of: /([•·–—☐☑☒\u{F0B7}]|[-*+][\u{A0}\u{202F}]?(?=\[))(\s*)(\[|\S|$)/)
     else { return nil }
+    if isAlone, "–—".contains(sign), match.output.3 != "[" { return nil }
     let start = first.span.start
     let file = first.span.file
     let whole = SourceSpan(

@@ -18,10 +18,20 @@ struct OptionReader {
 
   /// Whether some item of the list begins with a box, or with what was meant as one.
   static func isOptions(_ list: List) -> Bool {
-    list.items.contains { item in
-      guard let text = firstText(of: item)?.0, let sign = text.first else { return false }
-      return sign == "[" ? text.dropFirst().prefix(4).contains("]") : boxSigns.contains(sign)
-    }
+    list.items.contains(where: hasBox)
+  }
+
+  /// Whether an item begins with a box, or with what was meant as one.
+  static func hasBox(_ item: ListItem) -> Bool { firstText(of: item).map { lengthOfBox($0.0) > 0 } ?? false }
+
+  /// Tells that an item without a box, below a blank line, is read as an option more.
+  mutating func tellCorrection(_ item: ListItem) {
+    diagnostics.append(
+      Diagnostic(
+        .optionWithoutBox, at: item.firstLines,
+        remedy: Wording(
+          fr: "si c'est la correction, mettez une phrase avant cette liste ; si c'est une option, donnez-lui sa case",
+          en: "if this is the correction, put a sentence before this list; if it is an option, give it its box")))
   }
 
   /// The first box of the list that is written as it is to be.
@@ -147,7 +157,9 @@ struct OptionReader {
       diagnostics.append(Diagnostic(.emptyOption, at: item.span))
       return nil
     }
+    let told = diagnostics.count
     read { $0.read(words: inlines) }
+    let isUnquoted = diagnostics[told...].contains { $0.rule == .feedbackInOption }
     if let (text, first) = Self.firstText(of: item), case let length = Self.lengthOfBox(text), length > 0 {
       let start = first.span.start
       func place(_ length: Int) -> SourceSpan {
@@ -158,6 +170,7 @@ struct OptionReader {
       inlines[0].kind = .text(String(rest))
     }
     var option = Option(text: inlines, isRight: false, status: nil, feedback: [], span: item.span)
+    option.hasUnreadPanel = isUnquoted
     read { $0.read(item.blocks.dropFirst(), into: &option) }
     return option
   }

@@ -10,10 +10,14 @@ enum PanelReader {
 
   /// Whether bold words are meant as votes.
   static func isPanel(_ words: String) -> Bool {
-    let folded = words.folded
-    return folded.hasPrefix("panel ") || folded == "panel"
-      || words.count(where: { $0 == "/" }) >= 2 && words.contains(where: \.isNumber)
-        && (words.first?.isLetter ?? false)
+    let name = words.prefix(while: \.isLetter)
+    let rest = words.dropFirst(name.count).drop(while: \.isWhitespace)
+    let isNamed = name.folded == "panel"
+    // « Panel NGS », « T1/T2/STIR 3D » and « TA 12/8/5 » are words.
+    if isNamed { return rest.isEmpty || rest.first == ":" || rest.contains("/") }
+    let votes = rest.drop { $0 == ":" || $0.isWhitespace }
+    return votes.count(where: { $0 == "/" }) >= (NearestName.of(String(name), among: ["Panel"]) == nil ? 4 : 2)
+      && votes.allSatisfy { $0.isNumber || $0 == "/" || $0.isWhitespace }
   }
 
   /// That votes are nearly written.
@@ -30,7 +34,7 @@ enum PanelReader {
     let name = words.prefix { $0.isLetter }
     var faults: [Diagnostic] = []
     if name.folded != "panel" {
-      faults.append(nearMiss(String(name), at: span))
+      faults.append(nearMiss(name.isEmpty ? words : String(name), at: span))
     }
     let rest = words.dropFirst(name.count).drop { $0.isWhitespace || $0 == ":" }
     let pieces = rest.split(separator: "/", omittingEmptySubsequences: false).map {

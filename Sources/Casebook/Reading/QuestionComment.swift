@@ -24,7 +24,15 @@ struct QuestionComment {
   /// `lead` is what an identifier is made from where none is written.
   init(_ comments: [Comment], hasConcordance: Bool = false, lead: String) {
     self.lead = lead
-    for comment in comments where !comment.asksForReview { read(comment, hasConcordance) }
+    let keys = Self.keys + (hasConcordance ? Self.concordanceKeys : [])
+    func isRead(_ comment: Comment) -> Bool {
+      comment.entries.contains { entry in keys.contains { $0.folded == entry.key.folded } }
+    }
+    // Beside one that is read, another one may be prose: « Sources : … »
+    let hasOne = comments.contains(where: isRead)
+    for comment in comments where !comment.asksForReview {
+      if !hasOne || isRead(comment) || !comment.unknownKeys(among: keys).isEmpty { read(comment, hasConcordance) }
+    }
   }
 
   private mutating func read(_ comment: Comment, _ hasConcordance: Bool) {

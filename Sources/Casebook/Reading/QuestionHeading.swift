@@ -48,10 +48,12 @@ struct QuestionHeading {
     /// Deeper questions.
     case overQuestions
 
-    fileprivate func asks(for role: Role) -> Bool {
+    /// Whether what stands below asks for such a heading, whose words are `lead`.
+    fileprivate func asks(for role: Role, _ lead: [Inline]) -> Bool {
       switch role {
       case .question: self == .overOptions
-      case .progressive: self == .overQuestions
+      // « DP pleural » may stand over a question: a title begins with a capital.
+      case .progressive: self == .overQuestions && lead.plainText.first?.isLowercase != true
       }
     }
   }
@@ -64,16 +66,19 @@ struct QuestionHeading {
     }
     var read: (heading: QuestionHeading, lead: [Inline])?
     if case .text(let text) = first.kind {
-      let isMeant =
-        inlines.plainText.contains("?") || comments.contains { $0.entries.contains { $0.key.folded == "id" } }
-      if let (heading, length) = HeadingStart(text, at: first.span, isMeant: isMeant).heading(place) {
+      let start = HeadingStart(
+        text, at: first.span, asks: inlines.plainText.contains("?"),
+        isNamed: comments.contains { $0.entries.contains { $0.key.folded == "id" } })
+      if let (heading, length) = start.heading(place) {
         read = (heading, cut(inlines, after: length))
       }
     } else {
       read = emphasized(inlines)
     }
     if read == nil, place == .overOptions { read = disguised(inlines, at: span) }
-    guard var (heading, lead) = read, heading.isSure || place.asks(for: heading.role) else { return nil }
+    guard var (heading, lead) = read, heading.isSure || place.asks(for: heading.role, lead) else {
+      return nil
+    }
     heading.comments = comments
     lead.removeAll { if case .html = $0.kind { true } else { false } }
     if case .text(let last)? = lead.last?.kind { lead[lead.count - 1].kind = .text(last.trimmedRight) }
@@ -89,7 +94,7 @@ struct QuestionHeading {
     let words = inlines.plainText.drop { !$0.isLetter }
     let letters = words.prefix { $0.isLetter || $0 == "." }.filter(\.isLetter)
     guard
-      let (found, _) = HeadingStart(String(letters), at: span, isMeant: true).heading(.overOptions),
+      let (found, _) = HeadingStart(String(letters), at: span, asks: true, isNamed: false).heading(.overOptions),
       case .question = found.role
     else { return nil }
     var heading = QuestionHeading(code: found.code, codeSpan: span, role: found.role)

@@ -48,6 +48,10 @@ struct QuestionReader {
 
   /// Takes the next block.
   mutating func take(_ block: Block) {
+    if kind == .tcs, !hasOptions, case .blockQuote(let inner) = block.kind, isFeedback(inner), isRightBelow(block) {
+      // A panel that stands too far left: the numbered list above it is that of the items.
+      takeItemsOfStem()
+    }
     if case .list(let list) = block.kind, isOptions(list) {
       takeOptions(list, at: block.span)
     } else if case .blockQuote(let inner) = block.kind, let words = Callout.words(of: inner), Self.isHint(words) {
@@ -58,7 +62,7 @@ struct QuestionReader {
       keepPending()
       // A quotation that is not indented closes the list: what was meant as feedback would become the correction.
       if correction.isEmpty, case .blockQuote(let inner) = block.kind, isFeedback(inner),
-        block.span.start.line <= (options.last?.span.end.line ?? 0) + 1
+        isRightBelow(block)
       {
         pending = block
       } else {
@@ -90,6 +94,12 @@ struct QuestionReader {
     misplacedID = comment.entries.first { $0.key.folded == "id" }?.keySpan
   }
 
+  /// Whether the line above is no blank one.
+  private func isRightBelow(_ block: Block) -> Bool {
+    let line = block.span.start.line - 2
+    return source.lines.indices.contains(line) && !source.lines[line].allSatisfy(\.isWhitespace)
+  }
+
   private static func isHint(_ words: String) -> Bool { ["indice", "hint"].contains(words.folded) }
 
   /// A hint that is nearly written so would be read before it is asked for.
@@ -105,7 +115,7 @@ struct QuestionReader {
   private func isOptions(_ list: List) -> Bool {
     if kind == .tcs {
       if hasOptions, pending != nil, list.start == options.count + 1 { return true }
-      return hasOptions ? OptionReader.holdsPanel(list) : list.start != nil || OptionReader.holdsPanel(list)
+      return OptionReader.holdsPanel(list)
     }
     return list.start == nil && OptionReader.isOptions(list)
   }
@@ -113,7 +123,7 @@ struct QuestionReader {
   /// A callout (« À retenir ») opens the correction; a status says that the quotation belongs to an option.
   private func isFeedback(_ inner: [Block]) -> Bool {
     guard let words = Callout.words(of: inner) else { return true }
-    return FeedbackReader.isStatus(words)
+    return FeedbackReader.isStatus(words) || FeedbackReader.nearest(words, kind) != nil
   }
 
   private mutating func takeOptions(_ list: List, at span: SourceSpan) {
@@ -127,7 +137,8 @@ struct QuestionReader {
       pending = nil
     }
     hasOptions = true
-    for item in list.items {
+    let items = withoutCorrection(list, &reader)
+    for item in items {
       optionCount += 1
       // What stands below another question's heading, which is told, is none of this one's.
       if !reader.isCut, let option = reader.option(item) { options.append(option) }
@@ -137,6 +148,35 @@ struct QuestionReader {
       isCounted && reader.misreadCount == 0 && !reader.isCut
       && !reader.diagnostics.contains { $0.rule == .optionsInOption }
     diagnostics += reader.diagnostics
+  }
+
+  /// The items of a list that are options: a correction that is a list itself, below a blank line, goes on with that of the
+  /// options for CommonMark.
+  private mutating func withoutCorrection(_ list: List, _ reader: inout OptionReader) -> ArraySlice<ListItem> {
+    guard kind != .tcs, let last = list.items.lastIndex(where: OptionReader.hasBox), last + 1 < list.items.count
+    else { return list.items[...] }
+    let next = list.items[last + 1]
+    let above = next.span.start.line - 2
+    guard source.lines.indices.contains(above), source.lines[above].allSatisfy(\.isWhitespace) else {
+      return list.items[...]
+    }
+    reader.tellCorrection(next)
+    let rest = List(start: nil, isTight: list.isTight, items: Array(list.items[(last + 1)...]))
+    correction.append(Block(.list(rest), at: next.span))
+    return list.items[...last]
+  }
+
+  /// A numbered list without panels is the items where no other list is: their panels are missed.
+  private mutating func takeItemsOfStem() {
+    guard kind == .tcs, !hasOptions,
+      let index = stem.lastIndex(where: { if case .list(let list) = $0.kind { list.start != nil } else { false } }),
+      case .list(let list) = stem[index].kind
+    else { return }
+    let block = stem.remove(at: index)
+    takeOptions(list, at: block.span)
+    // What stood below it is the correction.
+    correction = stem[index...] + correction
+    stem.removeSubrange(index...)
   }
 
   /// What nothing follows up belongs to the correction.
@@ -187,6 +227,7 @@ struct QuestionReader {
 
   /// The question, once all its blocks are taken.
   mutating func question() -> Question {
+    takeItemsOfStem()
     keepPending()
     let comment = QuestionComment(heading.comments, hasConcordance: kind == .tcs, lead: heading.lead.plainText)
     diagnostics += comment.diagnostics

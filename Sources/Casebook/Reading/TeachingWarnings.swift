@@ -52,8 +52,10 @@ enum TeachingWarnings {
   /// How an option that speaks of the others begins, folded.
   private static let everyOption = [
     "toutes les reponses", "toutes les propositions", "toutes ces reponses", "toutes ces propositions",
-    "toutes sont", "aucune des reponses", "aucune des propositions", "aucune de ces", "aucune reponse",
-    "aucune proposition", "aucune n est", "all of the above", "none of the above", "all of these", "none of these",
+    "toutes sont exactes", "toutes sont justes", "toutes sont vraies", "aucune des reponses", "aucune des propositions",
+    "aucune de ces reponses", "aucune de ces propositions", "aucune reponse exacte", "aucune reponse juste",
+    "aucune reponse n", "aucune proposition", "aucune n est", "all of the above", "none of the above", "all of these",
+    "none of these",
     "none is correct", "no answer is", "all are correct",
   ]
 }
