@@ -31,14 +31,17 @@ extension OptionReader {
         .malformedBox, at: place, ["box": String(written), "corrected": corrected],
         remedy: isJoined && written == corrected
           ? Wording(fr: "mettez une espace après « {corrected} »", en: "put a space after \"{corrected}\"")
-          : isSpaced && marks.isEmpty
+          : isJoined && isCertain
             ? Wording(
-              fr: "l'espace entre les crochets est insécable : tapez une espace ordinaire",
-              en: "the space between the brackets is a no-break one: type an ordinary space")
-            : corrected == "[ ]" && !marks.isEmpty
+              fr: "écrivez « {corrected} » et une espace", en: "write \"{corrected}\" and a space")
+            : isSpaced && marks.isEmpty
               ? Wording(
-                fr: "écrivez « [x] » (juste) ou « [ ] » (fausse)", en: "write \"[x]\" (right) or \"[ ]\" (wrong)")
-              : nil,
+                fr: "l'espace entre les crochets est insécable : tapez une espace ordinaire",
+                en: "the space between the brackets is a no-break one: type an ordinary space")
+              : corrected == "[ ]" && !marks.isEmpty
+                ? Wording(
+                  fr: "écrivez « [x] » (juste) ou « [ ] » (fausse)", en: "write \"[x]\" (right) or \"[ ]\" (wrong)")
+                : nil,
         fix: isCertain ? Fix(place, corrected + (isJoined ? " " : "")) : nil)
     }
     if let sign = text.first, Self.boxSigns.contains(sign) {

@@ -62,12 +62,12 @@ struct BodyReader {
 
   mutating func read(_ blocks: [Block]) {
     figureReader.read(blocks)
-    for block in blocks {
+    for (index, block) in blocks.enumerated() {
       if case .heading(let level, let inlines) = block.kind {
         previous = nil
         endQuestion()
         heading(level, inlines, block.span)
-      } else if let lost = LostQuestion(block, in: source) {
+      } else if let lost = LostQuestion(block, before: blocks[(index + 1)...], in: source) {
         // Read as the question that it means to be.
         if let above = lost.above { take(above) }
         endQuestion()
@@ -134,7 +134,7 @@ struct BodyReader {
   ) {
     questionCount += 1
     // Its number counts, and cannot be read.
-    if heading.isMisread { lastNumber = nil }
+    if heading.isMisread, heading.number == nil { lastNumber = nil }
     beginMisread(above: level)
     let place = progressive?.place(of: kind, heading, level: level, at: span)
     if place == nil, let above, level > above {

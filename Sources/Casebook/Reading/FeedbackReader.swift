@@ -51,7 +51,7 @@ struct FeedbackReader {
     let lines = inlines.lines
     for (index, line) in lines.enumerated() {
       if index > 0, let fault = unquoted(line) { diagnostics.append(fault) }
-      if let fault = quotedBehind(line) { diagnostics.append(fault) }
+      if let fault = quotedBehind(line) ?? (index == 0 ? status(in: line) : nil) { diagnostics.append(fault) }
     }
     let misread = MisreadOptions(source: source).faults(below: lines)
     misreadCount += misread.count
@@ -96,6 +96,14 @@ struct FeedbackReader {
     let blocks = [Block(.paragraph(line), at: first.span)]
     guard case .strong = first.kind, let words = Callout.words(of: blocks), Self.isStatus(words) else { return nil }
     return Diagnostic(.feedbackInOption, at: first.span)
+  }
+
+  /// `- [x] **Indispensable.** Un`, `- [ ] Deux **Inacceptable.**`
+  private func status(in line: [Inline]) -> Diagnostic? {
+    line.first { inline in
+      guard case .strong = inline.kind else { return false }
+      return Callout.words(of: [Block(.paragraph([inline]), at: inline.span)]).map(Self.isStatus) ?? false
+    }.map { Diagnostic(.feedbackInOption, at: $0.span) }
   }
 
   /// `- [x] Un > **Indispensable.** Car.`

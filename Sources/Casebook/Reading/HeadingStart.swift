@@ -122,6 +122,10 @@ struct HeadingStart {
     heading.faults = [QuestionHeading.fault(of: code, at: heading.codeSpan)]
     heading.isMisread = true
     heading.isSure = isSure(rest, words, role)
+    if let match = rest.prefixMatch(of: /\s?(\d{1,3})(?=[\s:(]|$)/) {
+      heading.number = Int(match.output.1)
+      heading.numberSpan = place(of: match.output.1)
+    }
     // What a number or points were meant to be stands before a colon.
     let after = rest.drop { !":—–".contains($0) }.drop { $0.isWhitespace || ":—–".contains($0) }
     return (heading, text.count - (after.isEmpty ? words : after).count)
@@ -134,8 +138,11 @@ struct HeadingStart {
     // « DP pleural », « DP 2 cm » may be anything.
     guard case .question = role else { return false }
     // « TCS (traumatisme crânien) » is none, « QRM (x points) » is one.
-    if first == "(" { return words.firstMatch(of: /^\([^)]*(?:\d|points?|pts?)[^)]*\)/) != nil }
-    return first.isNumber || first == "-" || words.hasPrefix("n°")
+    if first == "(" {
+      return words.prefixMatch(of: /\((?:[^)]*(?:points?|pts?)[^)]*|\s*\d+(?:[.,]\d+)?\s*)\)/) != nil
+    }
+    // « TCS 13-15 » is none either.
+    return words.prefixMatch(of: /\d{1,3}(?![\d\-–—])/) != nil || first == "-" || words.hasPrefix("n°")
       // « TCS modéré : quand scanner ? » is none.
       || asks && written.first == "Q" && words.contains(where: \.isLetter)
   }

@@ -14,13 +14,16 @@ struct LostQuestion {
   let above: Block?
   let below: Block?
 
-  /// Nil for any other block.
-  init?(_ block: Block, in source: SourceText) {
+  /// Nil for any other block. `next` are the blocks that follow: over options a line needs no hashes to be one.
+  init?(_ block: Block, before next: ArraySlice<Block>, in source: SourceText) {
     guard case .paragraph(let inlines) = block.kind else { return nil }
     let starts = inlines.indices.filter { $0 == 0 || inlines[$0 - 1].isBreak }
     for start in starts {
       let end = inlines[start...].firstIndex(where: \.isBreak) ?? inlines.endIndex
-      guard let found = Self.read(Array(inlines[start..<end]), in: source) else { continue }
+      let line = Array(inlines[start..<end])
+      guard let found = Self.read(line, in: source) ?? (start == 0 ? Self.read(line, over: next) : nil) else {
+        continue
+      }
       (level, heading, span, fault) = found
       func paragraph(_ part: ArraySlice<Inline>) -> Block? {
         guard let first = part.first, let last = part.last else { return nil }
@@ -33,6 +36,41 @@ struct LostQuestion {
       return
     }
     return nil
+  }
+
+  /// `QRU 2 : Lequel ?`, bold or not, with options before the next heading.
+  private static func read(
+    _ line: [Inline], over next: ArraySlice<Block>
+  ) -> (Int, [Inline], SourceSpan, Diagnostic)? {
+    guard let first = line.first, let last = line.last else { return nil }
+    var heading = line
+    if case .strong(let inner) = first.kind { heading = inner + line.dropFirst() }
+    guard case .text? = heading.first?.kind else { return nil }
+    let span = SourceSpan(file: first.span.file, start: first.span.start, end: last.span.end)
+    guard let read = QuestionHeading.read(heading, at: span), read.faults.isEmpty, case .question = read.role,
+      // « TCS : chute de vélo. » may be a sentence.
+      read.code.first == "Q" || read.number != nil
+    else { return nil }
+    let own = next.prefix { block in
+      switch block.kind {
+      case .heading: false
+      // The next line of this kind has options of its own.
+      case .paragraph(let inlines): QuestionHeading.read(inlines, at: block.span)?.faults.isEmpty != true
+      default: true
+      }
+    }
+    let isOver = own.contains { block in
+      guard case .list(let list) = block.kind else { return false }
+      return OptionReader.isOptions(list) || OptionReader.holdsPanel(list)
+    }
+    guard isOver else { return nil }
+    let corrected = "### " + heading.plainText.prefix(40)
+    return (
+      3, heading, span,
+      Diagnostic(
+        .lostHeading, at: span, ["corrected": corrected],
+        remedy: Wording(fr: "écrivez « {corrected} »", en: "write \"{corrected}\""))
+    )
   }
 
   /// The line, if it is one.

@@ -48,11 +48,12 @@ struct MisreadOptions {
       // A pattern is compiled anew each time: few lines have a bracket so early.
       text.prefix(6).contains("["),
       text.prefixMatch(
-        of: /(?:[-−‐*+]{1,2}|[o→]\s|[A-Za-z0-9]{1,2}[.)])?\s*\[[ xXvV✓✔]?\](?=\s|\p{L})/) != nil
+        of: /(?:[-−‐*+]{1,2}|[o→]\s|[–—•·◦▪‣●○■□▫➢➤\u{F0B7}]|[A-Za-z0-9]{1,2}[.)])?\s*\[[ xXvV✓✔]?\](?=\s|\p{L})/)
+        != nil
     else { return nil }
     let start = first.span.start
     // « [x]: … », which is told as the definition of a link.
-    if source.lines.indices.contains(start.line - 1), source.lines[start.line - 1].contains(/\[[xX]\]:/) { return nil }
+    if source.lines.indices.contains(start.line - 1), source.lines[start.line - 1].contains(/\[[ xX]\]:/) { return nil }
     return Diagnostic(
       .notAList, at: SourceSpan(file: first.span.file, line: start.line, column: start.column, length: 1))
   }

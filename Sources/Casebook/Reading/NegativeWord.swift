@@ -8,11 +8,11 @@ enum NegativeWord {
     // Capitals say nothing where all is written so.
     let text = inlines.plainText.replacing("’", with: "'")
     return first(
-      in: inlines, hasCapitals: text.contains(where: \.isLowercase),
+      in: inlines, from: inlines.first?.span.start, hasCapitals: text.contains(where: \.isLowercase),
       isNegated: text.firstMatch(of: /(?i)\b(?:ne |n')/) != nil)
   }
 
-  private static func first(in inlines: [Inline], hasCapitals: Bool, isNegated: Bool) -> (
+  private static func first(in inlines: [Inline], from start: SourcePosition?, hasCapitals: Bool, isNegated: Bool) -> (
     word: String, place: SourceSpan
   )? {
     for inline in inlines {
@@ -20,18 +20,21 @@ enum NegativeWord {
       case .text(let text):
         // Signs of one scalar for signs of one scalar: places do not move.
         let plain = text.replacing("’", with: "'").replacing("\u{A0}", with: " ")
-        guard let range = range(in: plain, hasCapitals, isNegated) else { continue }
+        guard let range = range(in: plain, hasCapitals, isNegated),
+          // « Sauf contre-indication, quel examen ? » asks for no exception.
+          inline.span.start != start || range.lowerBound > plain.startIndex
+        else { continue }
         let word = plain[range]
-        let start = inline.span.start
+        let place = inline.span.start
         return (
           String(word).replacing("'", with: "’"),
           SourceSpan(
-            file: inline.span.file, line: start.line,
-            column: start.column + plain[..<range.lowerBound].unicodeScalars.count,
+            file: inline.span.file, line: place.line,
+            column: place.column + plain[..<range.lowerBound].unicodeScalars.count,
             length: word.unicodeScalars.count)
         )
       case .emphasis(let inner), .strong(let inner), .link(_, _, let inner):
-        if let found = first(in: inner, hasCapitals: hasCapitals, isNegated: isNegated) { return found }
+        if let found = first(in: inner, from: start, hasCapitals: hasCapitals, isNegated: isNegated) { return found }
       default: break
       }
     }
@@ -42,7 +45,7 @@ enum NegativeWord {
     // « tous sauf un », "all except"; « sain et sauf » says nothing of the sort.
     let plain = text.replacing(/(?i)sain et sauf/) { String(repeating: "-", count: $0.output.count) }
     let patterns = [
-      plain.firstRange(of: /(?i)\b(?:sauf|except(?:[eé]e?s?)?|hormis|[aà] l'exception)\b(?!-)/),
+      plain.firstRange(of: /(?i)\b(?:sauf|except(?:[eé]e?s?)?|hormis|[aà] l'exception)\b(?!-| si\b)/),
       // « laquelle N’EST PAS », « ne sont PAS », "which is NOT": capitals say that it is meant. « Coloration PAS » is none.
       hasCapitals ? plain.firstRange(of: /\b(?:NE (?:SONT )?PAS|N'EST PAS|NOT)\b(?!-)/) : nil,
       hasCapitals && isNegated ? plain.firstRange(of: /\bPAS\b/) : nil,

@@ -24,6 +24,16 @@ struct OptionReader {
   /// Whether an item begins with a box, or with what was meant as one.
   static func hasBox(_ item: ListItem) -> Bool { firstText(of: item).map { lengthOfBox($0.0) > 0 } ?? false }
 
+  /// Tells that the items of a stem's list, above a blank line, are read as options.
+  mutating func tellStem(_ item: ListItem) {
+    diagnostics.append(
+      Diagnostic(
+        .optionWithoutBox, at: item.firstLines,
+        remedy: Wording(
+          fr: "si c'est l'énoncé, mettez une phrase entre les deux listes ; si c'est une option, donnez-lui sa case",
+          en: "if this is the stem, put a sentence between the lists; if it is an option, give it its box")))
+  }
+
   /// Tells that an item without a box, below a blank line, is read as an option more.
   mutating func tellCorrection(_ item: ListItem) {
     diagnostics.append(
@@ -75,7 +85,10 @@ struct OptionReader {
     let box = takeBox(from: &inlines, of: item)
     if inlines.plainText.allSatisfy(\.isWhitespace) {
       diagnostics.append(Diagnostic(.emptyOption, at: box.span))
-      return nil
+      // Its box counts.
+      var empty = Option(text: [], isRight: box.isRight ?? false, status: nil, feedback: [], span: item.span)
+      empty.hasUnreadBox = box.isRight == nil
+      return empty
     }
     var zone: (zone: Zone?, written: WrittenZone?)
     if kind == .qzp {

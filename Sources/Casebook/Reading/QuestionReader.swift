@@ -62,7 +62,7 @@ struct QuestionReader {
       keepPending()
       // A quotation that is not indented closes the list: what was meant as feedback would become the correction.
       if correction.isEmpty, case .blockQuote(let inner) = block.kind, isFeedback(inner),
-        isRightBelow(block)
+        isRightBelow(block) || hasStatus(inner)
       {
         pending = block
       } else {
@@ -92,6 +92,11 @@ struct QuestionReader {
       }
     guard let (text, span) = html, let comment = Comment(html: text, at: span) else { return }
     misplacedID = comment.entries.first { $0.key.folded == "id" }?.keySpan
+  }
+
+  /// A status can belong to an option alone, wherever it stands.
+  private func hasStatus(_ inner: [Block]) -> Bool {
+    Callout.words(of: inner).map { FeedbackReader.isStatus($0) } ?? false
   }
 
   /// Whether the line above is no blank one.
@@ -132,12 +137,12 @@ struct QuestionReader {
     var reader = OptionReader(kind: kind, source: source)
     if let quote = pending, case .blockQuote(let inner) = quote.kind, let last = options.indices.last {
       // It parts the list in two, and is told once.
-      diagnostics.append(notIndented(quote.span, hasFix: true))
+      diagnostics.append(notIndented(quote, hasFix: true))
       reader.add(inner, to: &options[last])
       pending = nil
     }
+    let items = options(of: list, &reader)
     hasOptions = true
-    let items = withoutCorrection(list, &reader)
     for item in items {
       optionCount += 1
       // What stands below another question's heading, which is told, is none of this one's.
@@ -150,20 +155,22 @@ struct QuestionReader {
     diagnostics += reader.diagnostics
   }
 
-  /// The items of a list that are options: a correction that is a list itself, below a blank line, goes on with that of the
-  /// options for CommonMark.
-  private mutating func withoutCorrection(_ list: List, _ reader: inout OptionReader) -> ArraySlice<ListItem> {
-    guard kind != .tcs, let last = list.items.lastIndex(where: OptionReader.hasBox), last + 1 < list.items.count
-    else { return list.items[...] }
-    let next = list.items[last + 1]
-    let above = next.span.start.line - 2
-    guard source.lines.indices.contains(above), source.lines[above].allSatisfy(\.isWhitespace) else {
-      return list.items[...]
+  /// The items of a list that are options; others go where they are meant, and are told.
+  private mutating func options(of list: List, _ reader: inout OptionReader) -> [ListItem] {
+    guard kind != .tcs else { return list.items }
+    let parts = OptionList(list, in: source)
+    func block(_ items: [ListItem]) -> [Block] {
+      items.first.map { [Block(.list(List(start: nil, isTight: list.isTight, items: items)), at: $0.span)] } ?? []
     }
-    reader.tellCorrection(next)
-    let rest = List(start: nil, isTight: list.isTight, items: Array(list.items[(last + 1)...]))
-    correction.append(Block(.list(rest), at: next.span))
-    return list.items[...last]
+    if !hasOptions, let first = parts.above.first {
+      reader.tellStem(first)
+      stem += block(parts.above)
+    }
+    if let next = parts.below.first {
+      reader.tellCorrection(next)
+      correction += block(parts.below)
+    }
+    return (hasOptions ? parts.above : []) + parts.options
   }
 
   /// A numbered list without panels is the items where no other list is: their panels are missed.
@@ -183,7 +190,7 @@ struct QuestionReader {
   private mutating func keepPending() {
     guard let quote = pending else { return }
     pending = nil
-    diagnostics.append(notIndented(quote.span, hasFix: false))
+    diagnostics.append(notIndented(quote, hasFix: false))
     if kind == .tcs, case .blockQuote(let inner) = quote.kind, let last = options.indices.last {
       // A panel that stands too far left is told as such, not as missing.
       var reader = OptionReader(kind: kind, source: source)
@@ -200,11 +207,16 @@ struct QuestionReader {
     return max(2, words.span.start.column - option.span.start.column)
   }
 
-  private func notIndented(_ span: SourceSpan, hasFix: Bool) -> Diagnostic {
-    Diagnostic(
+  private func notIndented(_ quote: Block, hasFix: Bool) -> Diagnostic {
+    let span = quote.span
+    let isStatus = if case .blockQuote(let inner) = quote.kind { hasStatus(inner) } else { false }
+    return Diagnostic(
       .feedbackNotIndented, at: span, ["spaces": "\(indentation)"],
       remedy: indentation == 2
-        ? nil
+        ? isStatus
+          ? Wording(
+            fr: "mettez deux espaces devant « > », sous l'option", en: "put two spaces before \">\", below the option")
+          : nil
         : Wording(
           fr: "mettez {spaces} espaces devant « > », sous les mots de l'item",
           en: "put {spaces} spaces before \">\", below the words of the item"),
@@ -242,6 +254,12 @@ struct QuestionReader {
       span: span)
     question.concordance = comment.concordance
     question.place = place
+    let swallowed = correction.isEmpty ? OptionList.swallowedCorrection(after: options.last, in: source) : nil
+    if let swallowed {
+      diagnostics.append(swallowed)
+      // It is there, though not at its place.
+      question.correction = [Block(.paragraph([]), at: swallowed.span)]
+    }
     let isCounted = isCounted && !hasMisreadOptions
     diagnostics += QuestionRules.faults(
       of: question, hasOptions: hasOptions || hasMisreadOptions,

@@ -51,7 +51,7 @@ enum QuestionRules {
       }
     }
     var first: [String: Option] = [:]
-    for option in question.options {
+    for option in question.options where !option.text.isEmpty {
       let text = option.text.plainText
       let words = question.kind == .qroc ? Mark.words(of: text) : text.compared
       if let earlier = first[words] {

@@ -17,8 +17,10 @@ struct ParagraphLine {
   var isFirst: Bool
   /// The sign with which its paragraph begins.
   var opening: Unicode.Scalar?
-  /// Whether it stands in the stem of a question, whose signs the reader of questions tells.
-  var isInStem: Bool
+  /// Where it stands: the reader of questions tells of signs in a stem, and of those before a box in what follows.
+  var place: Place
+
+  enum Place { case text, stem, correction }
 
   /// Where the first `mark` of the source stands, `length` scalars long; the start of the line if it is not written so.
   func span(of mark: String, length: Int? = nil) -> SourceSpan {
@@ -64,8 +66,9 @@ enum ParagraphLines: SiteCheck {
         case .question(let question):
           let shown = [question.lead] + question.options.map(\.text)
           return shown.flatMap { faults(in: $0, of: text.source, comments) }
-            + faults(in: question.stem + question.hint, of: text.source, checks, isInStem: true)
-            + faults(in: question.options.flatMap(\.feedback) + question.correction, of: text.source, checks)
+            + faults(in: question.stem + question.hint, of: text.source, checks, in: .stem)
+            + faults(
+              in: question.options.flatMap(\.feedback) + question.correction, of: text.source, checks, in: .correction)
         case .heading(let heading): return faults(in: heading.title, of: text.source, comments)
         case .progressive(let progressive): return faults(in: progressive.title, of: text.source, comments)
         case .references: return []
@@ -75,16 +78,16 @@ enum ParagraphLines: SiteCheck {
   }
 
   private static func faults(
-    in blocks: [Block], of source: SourceText, _ checks: [any LineCheck], isInStem: Bool = false
+    in blocks: [Block], of source: SourceText, _ checks: [any LineCheck], in place: ParagraphLine.Place = .text
   ) -> [Diagnostic] {
     blocks.andAllWithin.flatMap { block -> [Diagnostic] in
       guard case .paragraph(let inlines) = block.kind else { return [] }
-      return faults(in: inlines, of: source, checks, isInStem: isInStem)
+      return faults(in: inlines, of: source, checks, in: place)
     }
   }
 
   private static func faults(
-    in inlines: [Inline], of source: SourceText, _ checks: [any LineCheck], isInStem: Bool = false
+    in inlines: [Inline], of source: SourceText, _ checks: [any LineCheck], in place: ParagraphLine.Place = .text
   ) -> [Diagnostic] {
     let opening = inlines.first.flatMap { first in
       if case .text(let text) = first.kind { text.unicodeScalars.first } else { nil }
@@ -95,7 +98,7 @@ enum ParagraphLines: SiteCheck {
       let line = ParagraphLine(
         pieces: pieces, text: text(of: pieces),
         source: source.lines[start.line - 1].unicodeScalars.dropFirst(start.column - 1), start: start,
-        file: source.file, isFirst: index == 0, opening: opening, isInStem: isInStem)
+        file: source.file, isFirst: index == 0, opening: opening, place: place)
       return checks.flatMap { $0.faults(in: line) }
     }
   }

@@ -24,7 +24,9 @@ struct WordBullet: LineCheck {
   }
 
   func faults(in line: ParagraphLine) -> [Diagnostic] {
-    guard !line.isInStem, let sign = line.source.first else { return [] }
+    guard line.place != .stem, let sign = line.source.first else { return [] }
+    let words = Substring(line.source.dropFirst()).drop(while: \.isWhitespace)
+    if line.place == .correction, words.prefixMatch(of: /\[[ xXvV✓✔]?\]/) != nil { return [] }
     // A dash within a paragraph is a dash, unless the paragraph begins with one.
     let isDash =
       line.opening.map { Self.dashes.contains($0) } == true && Self.dashes.contains(sign)
