@@ -108,7 +108,7 @@ def test_the_case_unlocks_a_step_at_a_time_and_is_marked_by_the_national_rule(wh
     page = request.getfixturevalue(where)(MET)
     go_on = page.get_by_role("button", name="Continuer")
     assert not any(word in folded(page.locator("main").inner_text()) for word in NAMES)
-    assert place(page, "dossier") == f"Question 1 sur {DOSSIER}"
+    assert place(page, "dossier") == f"{DOSSIER} questions"
 
     for index, (name, given, score, reason, opens) in enumerate(COURSE):
         # A question stands in the last step alone; nothing goes on before it is answered, and nobody goes back to it.
@@ -117,7 +117,8 @@ def test_the_case_unlocks_a_step_at_a_time_and_is_marked_by_the_national_rule(wh
         ]
         assert go_on.is_hidden()
         assert page.locator(".progressive-total").count() == (1 if index >= DOSSIER else 0)
-        assert place(page, "dossier") == f"Question {min(index + 1, DOSSIER)} sur {DOSSIER}"
+        if index > 0:
+            assert place(page, "dossier") == f"Question {min(index + 1, DOSSIER)} sur {DOSSIER}"
         result = answer(page, name, given)
         assert result.startswith(f"{score} / ") and reason in result, (name, result)
         if name == "semio":

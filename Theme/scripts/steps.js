@@ -55,8 +55,9 @@
       for (const head of this.querySelectorAll(".progressive-head")) {
         const total = Number(head.dataset.count);
         const own = this.questions.filter(({ dataset }) => `q-${dataset.series}` === head.id);
-        if (!total || own.length === 0) continue;
         const done = own.filter(({ outcome }) => outcome).length;
+        // Before the first answer the head says how many there are, as it does without scripts.
+        if (!total || done === 0) continue;
         head.querySelector(".progressive-place").textContent =
           word("progressive.place", { n: Math.min(own.length, total), total });
         if (done < total) continue;
