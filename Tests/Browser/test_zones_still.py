@@ -312,6 +312,7 @@ def test_a_sealed_question_tells_no_place_before_it_is_answered(open_page, quest
     page.get_by_role("button", name="Continuer").click()
     one = Still(page, "zone")
     one.element.locator(".zone-letters summary").click()
+    one.element.locator(".zone-letters button").first.wait_for()
     assert one.element.locator(".zone-letters button").all_inner_texts() == ["Zone A", "Zone B"]
     html = one.element.evaluate("question => question.outerHTML")
     for word in ("data-zone", "data-right", "ellipse", "Zebrures", "Sabotique", "zone-map"):

@@ -148,19 +148,7 @@
     addLetters() {
       const key = this.question.key.filter(({ zone }) => zone);
       if (key.length <= this.expected) return;
-      this.lettered = key.map(({ zone, line }) => ({
-        zone, letter: line.querySelector(".option-letter").textContent,
-        point: zones.insideOf(zone, key.map((other) => other.zone).filter((other) => other !== zone)),
-      })).sort((one, other) => one.letter.localeCompare(other.letter));
-      const buttons = this.lettered.map((one) => {
-        const name = word("zone.letter", { letter: one.letter });
-        one.button = element("button", { type: "button", className: "zone-letter", textContent: name });
-        one.button.setAttribute("aria-label", `${name}, ${this.placeOf(one.point)}`);
-        one.button.addEventListener("click", () => this.toggle(one));
-        one.button.addEventListener("focus", () => { if (one.point.slice !== undefined) this.look(one.point.slice); });
-        return one.button;
-      });
-      const row = element("div", { className: "zone-row" }, ...buttons);
+      const row = element("div", { className: "zone-row" });
       row.setAttribute("role", "group");
       row.setAttribute("aria-label", word("zone.letters"));
       this.choice = element("details", { className: "zone-letters" },
@@ -168,10 +156,27 @@
         element("p", { className: "zone-help", textContent: word("zone.letters-help") }), row);
       this.choice.dataset.jsOnly = "";
       this.choice.addEventListener("toggle", () => {
+        // To find a point well inside of each zone takes its time, and few readers ask for letters.
+        if (this.choice.open && !this.lettered) row.replaceChildren(...this.letterButtons(key));
         this.letters = this.choice.open ? this.lettered : [];
         this.draw();
       });
       this.tools.after(this.choice);
+    }
+
+    letterButtons(key) {
+      this.lettered = key.map(({ zone, line }) => ({
+        zone, letter: line.querySelector(".option-letter").textContent,
+        point: zones.insideOf(zone, key.map((other) => other.zone).filter((other) => other !== zone)),
+      })).sort((one, other) => one.letter.localeCompare(other.letter));
+      return this.lettered.map((one) => {
+        const name = word("zone.letter", { letter: one.letter });
+        one.button = element("button", { type: "button", className: "zone-letter", textContent: name });
+        one.button.setAttribute("aria-label", `${name}, ${this.placeOf(one.point)}`);
+        one.button.addEventListener("click", () => this.toggle(one));
+        one.button.addEventListener("focus", () => { if (one.point.slice !== undefined) this.look(one.point.slice); });
+        return one.button;
+      });
     }
 
     look(slice) { this.series?.open?.({ slice }); }

@@ -41,7 +41,12 @@
     else notebook.add(entryOf(question, detail));
   }));
 
-  const dayFormat = new Intl.DateTimeFormat(document.documentElement.lang || "fr", { dateStyle: "long" });
+  /** Made at its first use: it costs as much as all else that a page without answers does here. */
+  let dayFormat = null;
+  const dayOf = (moment) => {
+    dayFormat ??= new Intl.DateTimeFormat(document.documentElement.lang || "fr", { dateStyle: "long" });
+    return dayFormat.format(new Date(moment));
+  };
 
   /** « Déjà répondue le 3 mars 2027 : 0,5 / 1 point », where it was. */
   const tell = (question) => {
@@ -53,7 +58,7 @@
     if (!last) return;
     const got = number(last.mark * last.points);
     const values = {
-      date: dayFormat.format(new Date(last.at)),
+      date: dayOf(last.at),
       score: counted("question.score", last.points, { got, points: number(last.points) }),
     };
     const isEdited = last.hash !== (question.dataset.hash ?? "");
