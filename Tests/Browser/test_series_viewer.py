@@ -44,6 +44,23 @@ def test_the_image_of_the_page_is_where_the_viewer_paints(sized):
     assert painted["x"] + painted["width"] / 2 == pytest.approx(box["x"] + box["width"] / 2, abs=1)
 
 
+def test_a_pane_that_opens_under_the_pointer_is_asked_before_it_is_measured(desk):
+    page = desk(LESSON)
+    viewer = Viewer(page)
+    viewer.activate()
+    view = page.evaluate("""() => {
+      const { main } = document.querySelector('#series-scanner negato-series').viewer;
+      const pane = new negatoscope.viewer.Pane('T', 'T');
+      pane.setStack(main.stack, 1, main.windows);
+      pane.zoomBy(2);
+      pane.pan(5, 5);
+      pane.showActual();
+      pane.screen.toImage(3, 4);
+      return pane.screen.view;
+    }""")
+    assert view == {"zoom": 1, "x": 0.5, "y": 0.5, "flipX": False, "flipY": False}
+
+
 def test_nothing_but_the_description_is_loaded_until_the_reader_shows_an_interest(sized, served):
     page = sized(is_new=True)
     asked = []

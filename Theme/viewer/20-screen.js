@@ -18,6 +18,8 @@
   class Screen {
     /** Zoom 1 fits; (x, y) is the part of the image that stands in the middle, from 0 to 1. */
     view = { ...whole };
+    /** CSS pixels; until it is measured a place that cannot be, which nothing is painted by. */
+    box = { width: 1, height: 1 };
     tables = new viewer.Recent(8);
 
     constructor(pane) {

@@ -142,7 +142,7 @@
 
     drawValue() {
       const { pane, at } = this;
-      const value = at && pane.stack ? pane.valueAt(pane.screen.toImage(at.x, at.y)) : null;
+      const value = at && pane.stack && pane.isMeasured ? pane.valueAt(pane.screen.toImage(at.x, at.y)) : null;
       const { unit } = pane.description;
       const spoken = unit === "HU" ? word("series.hu") : unit ?? "";
       say(this.lines.value, value === null ? "" : `${signed(value)} ${spoken}`.trim());

@@ -104,13 +104,15 @@
       this.ask();
     }
 
+    // A pane that opens under the pointer is asked before it is measured: nothing is seen of it yet.
+
     zoomBy(factor, point = { x: this.screen.box.width / 2, y: this.screen.box.height / 2 }) {
-      this.setView(this.screen.zoomed(factor, point));
+      if (this.isMeasured) this.setView(this.screen.zoomed(factor, point));
     }
 
-    pan(x, y) { this.setView(this.screen.moved(x, y)); }
+    pan(x, y) { if (this.isMeasured) this.setView(this.screen.moved(x, y)); }
     fit() { this.setView({ ...this.screen.view, zoom: 1, x: 0.5, y: 0.5 }); }
-    showActual() { this.setView({ ...this.screen.view, zoom: this.screen.actualZoom }); }
+    showActual() { if (this.isMeasured) this.setView({ ...this.screen.view, zoom: this.screen.actualZoom }); }
 
     flip(axis) {
       const { view } = this.screen;
