@@ -11,7 +11,7 @@ struct MisreadOptions {
     case .paragraph(let inlines):
       inlines.lines.compactMap { fault(in: $0, isAlone: !Self.areDashed(inlines.lines)) ?? box(in: $0) }
     case .codeBlock(_, let text) where text.firstMatch(of: /(?m)^\s*[-*+]\s+\[[ xX]\]/) != nil:
-      [Diagnostic(.optionsAsCode, at: block.span, fix: outdented(block.span))]
+      [asCode(block)]
     case .list(let list) where list.start != nil && OptionReader.isOptions(list):
       [Diagnostic(.numberedOptions, at: list.items.first?.firstLines ?? block.span, fix: bulleted(list))]
     default: []
@@ -79,8 +79,25 @@ struct MisreadOptions {
       case "☒": nil
       default: match.output.3 == "[" ? Fix(whole, "- ") : nil
       }
+    let isNoBreak = match.output.1.contains { $0 == "\u{A0}" || $0 == "\u{202F}" }
     return Diagnostic(
-      .notAList, at: SourceSpan(file: file, line: start.line, column: start.column, length: 1), fix: fix)
+      .notAList, at: SourceSpan(file: file, line: start.line, column: start.column, length: 1),
+      remedy: isNoBreak
+        ? Wording(
+          fr: "l'espace après le tiret est insécable : tapez une espace ordinaire",
+          en: "the space after the hyphen is a no-break one: type an ordinary space") : nil, fix: fix)
+  }
+
+  /// Behind a fence, or too far to the right.
+  private func asCode(_ block: Block) -> Diagnostic {
+    let line = block.span.start.line - 1
+    let first = source.lines.indices.contains(line) ? source.lines[line].drop(while: \.isWhitespace).prefix(3) : ""
+    return first == "```" || first == "~~~"
+      ? Diagnostic(
+        .optionsAsCode, at: block.span, ["fence": String(first)],
+        remedy: Wording(
+          fr: "retirez les lignes « {fence} » qui les entourent", en: "remove the lines \"{fence}\" around them"))
+      : Diagnostic(.optionsAsCode, at: block.span, fix: outdented(block.span))
   }
 
   /// Brings the lines of a block of code back to the start of the line.

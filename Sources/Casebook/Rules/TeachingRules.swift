@@ -5,12 +5,12 @@ extension Rule {
   static let optionsAsCode = Rule(
     "options-as-code", .error,
     message: Wording(
-      fr: "ces options sont lues comme du code : elles sont trop décalées",
-      en: "these options are read as code: they stand too far in"),
+      fr: "ces options sont lues comme du code", en: "these options are read as code"),
     remedy: Wording(fr: "ramenez « - [ ] » au début de la ligne", en: "bring \"- [ ]\" back to the start of the line"),
     explanation: Wording(
-      fr: "Quatre espaces ou une tabulation en tête de ligne font, en Markdown, un bloc de code.",
-      en: "Four spaces or a tab at the start of a line make a block of code in Markdown."))
+      fr:
+        "Quatre espaces ou une tabulation en tête de ligne, ou trois accents graves, font en Markdown un bloc de code.",
+      en: "Four spaces or a tab at the start of a line, or three backticks, make a block of code in Markdown."))
 
   static let numberedOptions = Rule(
     "numbered-options", .error,

@@ -16,7 +16,8 @@ struct WordBullet: LineCheck {
 
   private static let bullets: Set<Unicode.Scalar> = Set(
     "•◦▪‣●○■□▫∙⁃➢➤☐☑☒\u{F0B7}\u{F0A7}\u{F0D8}\u{F0A8}".unicodeScalars)
-  private static let dashes: Set<Unicode.Scalar> = ["–", "—", "·"]
+  /// A long dash opens what somebody says, or names who said it.
+  private static let dashes: Set<Unicode.Scalar> = ["–", "·"]
 
   /// Whether a line that begins with `text` may concern this rule.
   static func begins(_ text: String) -> Bool {
