@@ -45,7 +45,7 @@ DcmPixelSequence *fragments_of(cdicom_file *file) {
 
 /// Whether the segments that the head of each RLE frame announces lie in it, in order (PS3.5, G.5). DCMTK 3.6.7 does not
 /// look, and reads outside of the fragment where they do not.
-bool has_sound_segments(cdicom_file *file) {
+bool segments_are_sound(cdicom_file *file) {
   DcmPixelSequence *sequence = fragments_of(file);
   if (!sequence) return false;
   for (unsigned long index = 1; index < sequence->card(); index++) {
@@ -68,6 +68,13 @@ bool has_sound_segments(cdicom_file *file) {
     }
   }
   return true;
+}
+
+/// The same, asked of each frame and answered once a file.
+bool has_sound_segments(cdicom_file *file) {
+  if (!file->has_checked_segments) file->has_sound_segments = segments_are_sound(file);
+  file->has_checked_segments = true;
+  return file->has_sound_segments;
 }
 
 /// Parts the fragments into one codestream a frame: a frame may take several (PS3.5, A.4).

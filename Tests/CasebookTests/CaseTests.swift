@@ -26,6 +26,13 @@ import Testing
     #expect(one.sections.map(\.heading.anchor) == ["s-fig-2", "s-content", "s-q-1"])
   }
 
+  @Test func aCorrectionJoinedToTheLastOptionIsToldAndAddsNothing() throws {
+    let (one, faults) = readCase(
+      head + "### QRU : Lequel ? <!-- id: a -->\n\n- [x] Un\n- [ ] Deux\n- [ ] Trois\n- [ ] Quatre\nCar.\n")
+    #expect(faults.map(\.rule.name) == ["swallowed-correction"])
+    #expect(try #require(one.questions.first).correction.isEmpty)
+  }
+
   @Test func imagesAloneInAParagraphAreNumberedFigures() {
     let (one, faults) = readCase(
       head

@@ -45,7 +45,10 @@ struct LostQuestion {
     guard let first = line.first, let last = line.last else { return nil }
     var heading = line
     if case .strong(let inner) = first.kind { heading = inner + line.dropFirst() }
-    guard case .text? = heading.first?.kind else { return nil }
+    // Most paragraphs begin otherwise: a look at their first letters is cheap.
+    guard case .text(let text)? = heading.first?.kind,
+      QuestionHeading.codes[String(text.prefix(while: \.isLetter))] != nil
+    else { return nil }
     let span = SourceSpan(file: first.span.file, start: first.span.start, end: last.span.end)
     guard let read = QuestionHeading.read(heading, at: span), read.faults.isEmpty, case .question = read.role,
       // « TCS : chute de vélo. » may be a sentence.

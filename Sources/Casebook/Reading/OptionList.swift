@@ -8,8 +8,10 @@ struct OptionList {
   private(set) var options: [ListItem]
   /// Items without a box after the last one, and a blank line between.
   private(set) var below: [ListItem] = []
+  private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ list: List, in source: SourceText) {
+  /// Only the `isFirst` list of a question has its stem above.
+  init(_ list: List, isFirst: Bool, in source: SourceText) {
     options = list.items
     func isBelowBlank(_ item: ListItem) -> Bool {
       let line = item.span.start.line - 2
@@ -19,13 +21,27 @@ struct OptionList {
       let last = options.lastIndex(where: OptionReader.hasBox)
     else { return }
     if last + 1 < options.count, isBelowBlank(options[last + 1]) {
+      tell(
+        options[last + 1],
+        Wording(
+          fr: "si c'est la correction, mettez une phrase avant cette liste ; si c'est une option, donnez-lui sa case",
+          en: "if this is the correction, put a sentence before this list; if it is an option, give it its box"))
       below = Array(options[(last + 1)...])
       options.removeSubrange((last + 1)...)
     }
-    if first > 0, isBelowBlank(options[first]) {
+    if isFirst, first > 0, isBelowBlank(options[first]) {
+      tell(
+        options[0],
+        Wording(
+          fr: "si c'est l'énoncé, mettez une phrase entre les deux listes ; si c'est une option, donnez-lui sa case",
+          en: "if this is the stem, put a sentence between the lists; if it is an option, give it its box"))
       above = Array(options[..<first])
       options.removeSubrange(..<first)
     }
+  }
+
+  private mutating func tell(_ item: ListItem, _ remedy: Wording) {
+    diagnostics.append(Diagnostic(.optionWithoutBox, at: item.firstLines, remedy: remedy))
   }
 
   /// A line of the correction right under the last option, without a blank one: it would be shown with that option.

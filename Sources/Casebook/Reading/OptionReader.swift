@@ -4,16 +4,18 @@ import Markdown
 /// Reads the options of a question from a task list.
 struct OptionReader {
   private let kind: QuestionKind
-  private let source: SourceText
-  private(set) var diagnostics: [Diagnostic] = []
+  private var feedback: FeedbackReader
+  private var ownDiagnostics: [Diagnostic] = []
+
+  var diagnostics: [Diagnostic] { ownDiagnostics + feedback.diagnostics }
   /// How many lines were meant as options, and are part of others.
-  private(set) var misreadCount = 0
+  var misreadCount: Int { feedback.misreadCount }
   /// Whether another question begins in an option: what follows is its own.
-  private(set) var isCut = false
+  var isCut: Bool { feedback.isCut }
 
   init(kind: QuestionKind, source: SourceText) {
     self.kind = kind
-    self.source = source
+    feedback = FeedbackReader(kind: kind, source: source)
   }
 
   /// Whether some item of the list begins with a box, or with what was meant as one.
@@ -23,26 +25,6 @@ struct OptionReader {
 
   /// Whether an item begins with a box, or with what was meant as one.
   static func hasBox(_ item: ListItem) -> Bool { firstText(of: item).map { lengthOfBox($0.0) > 0 } ?? false }
-
-  /// Tells that the items of a stem's list, above a blank line, are read as options.
-  mutating func tellStem(_ item: ListItem) {
-    diagnostics.append(
-      Diagnostic(
-        .optionWithoutBox, at: item.firstLines,
-        remedy: Wording(
-          fr: "si c'est l'énoncé, mettez une phrase entre les deux listes ; si c'est une option, donnez-lui sa case",
-          en: "if this is the stem, put a sentence between the lists; if it is an option, give it its box")))
-  }
-
-  /// Tells that an item without a box, below a blank line, is read as an option more.
-  mutating func tellCorrection(_ item: ListItem) {
-    diagnostics.append(
-      Diagnostic(
-        .optionWithoutBox, at: item.firstLines,
-        remedy: Wording(
-          fr: "si c'est la correction, mettez une phrase avant cette liste ; si c'est une option, donnez-lui sa case",
-          en: "if this is the correction, put a sentence before this list; if it is an option, give it its box")))
-  }
 
   /// The first box of the list that is written as it is to be.
   static func firstBox(of list: List) -> SourceSpan? {
@@ -78,13 +60,13 @@ struct OptionReader {
   mutating func option(_ item: ListItem) -> Option? {
     if kind == .tcs { return concordance(item) }
     guard case .paragraph(var inlines)? = item.blocks.first?.kind else {
-      diagnostics.append(Diagnostic(.optionWithoutBox, at: item.span))
+      ownDiagnostics.append(Diagnostic(.optionWithoutBox, at: item.span))
       return nil
     }
-    read { $0.read(words: inlines) }
+    feedback.read(words: inlines)
     let box = takeBox(from: &inlines, of: item)
     if inlines.plainText.allSatisfy(\.isWhitespace) {
-      diagnostics.append(Diagnostic(.emptyOption, at: box.span))
+      ownDiagnostics.append(Diagnostic(.emptyOption, at: box.span))
       // Its box counts.
       var empty = Option(text: [], isRight: box.isRight ?? false, status: nil, feedback: [], span: item.span)
       empty.hasUnreadBox = box.isRight == nil
@@ -94,9 +76,9 @@ struct OptionReader {
     if kind == .qzp {
       var reader = ZoneReader()
       zone = reader.zone(from: &inlines, item: item)
-      diagnostics += reader.diagnostics
+      ownDiagnostics += reader.diagnostics
       if zone.written != nil, inlines.plainText.allSatisfy(\.isWhitespace) {
-        diagnostics.append(
+        ownDiagnostics.append(
           Diagnostic(
             .emptyOption, at: box.span,
             remedy: Wording(
@@ -107,29 +89,18 @@ struct OptionReader {
     option.hasUnreadBox = box.isRight == nil
     option.zone = zone.zone
     option.writtenZone = zone.written
-    read { $0.read(item.blocks.dropFirst(), into: &option) }
+    feedback.read(item.blocks.dropFirst(), into: &option)
     return option
   }
 
-  /// Reads what an option says of itself, and keeps what is told.
-  private mutating func read(_ reading: (inout FeedbackReader) -> Void) {
-    var reader = FeedbackReader(kind: kind, source: source)
-    reading(&reader)
-    diagnostics += reader.diagnostics
-    misreadCount += reader.misreadCount
-    isCut = isCut || reader.isCut
-  }
-
   /// Adds a quotation that stands beside an option.
-  mutating func add(_ quotation: [Block], to option: inout Option) {
-    read { $0.add(quotation, to: &option) }
-  }
+  mutating func add(_ quotation: [Block], to option: inout Option) { feedback.add(quotation, to: &option) }
 
   /// What the box says, taken out of the words; nil, and told, where it cannot be read without doubt.
   private mutating func takeBox(from inlines: inout [Inline], of item: ListItem) -> (isRight: Bool?, span: SourceSpan) {
     guard let (text, first) = Self.firstText(of: item) else {
       let place = inlines.first?.span ?? item.span
-      diagnostics.append(Diagnostic(.optionWithoutBox, at: place))
+      ownDiagnostics.append(Diagnostic(.optionWithoutBox, at: place))
       return (nil, place)
     }
     func box(_ length: Int) -> SourceSpan {
@@ -144,7 +115,7 @@ struct OptionReader {
     var isRight: Bool? = mark != " "
     if !isRead {
       let fault = fault(ofBox: text, box)
-      diagnostics.append(fault)
+      ownDiagnostics.append(fault)
       // What has one certain remedy has one meaning.
       isRight = fault.fix == nil ? nil : fault.values["corrected"] == "[x]"
     }
@@ -152,7 +123,7 @@ struct OptionReader {
     let rest = text.dropFirst(length).drop(while: \.isWhitespace)
     if length > 0, let match = rest.prefixMatch(of: /\[[ xX]\](?=\s)/) {
       let column = first.span.start.column + text.unicodeScalars.count - rest.unicodeScalars.count
-      diagnostics.append(
+      ownDiagnostics.append(
         Diagnostic(
           .malformedBox,
           at: SourceSpan(file: first.span.file, line: first.span.start.line, column: column, length: 3),
@@ -167,24 +138,25 @@ struct OptionReader {
   /// An item of a TCS: no box, and a panel in its quotation.
   private mutating func concordance(_ item: ListItem) -> Option? {
     guard case .paragraph(var inlines)? = item.blocks.first?.kind, !inlines.plainText.allSatisfy(\.isWhitespace) else {
-      diagnostics.append(Diagnostic(.emptyOption, at: item.span))
+      ownDiagnostics.append(Diagnostic(.emptyOption, at: item.span))
       return nil
     }
-    let told = diagnostics.count
-    read { $0.read(words: inlines) }
-    let isUnquoted = diagnostics[told...].contains { $0.rule == .feedbackInOption }
+    let told = feedback.diagnostics.count
+    feedback.read(words: inlines)
+    let isUnquoted = feedback.diagnostics[told...].contains { $0.rule == .feedbackInOption }
     if let (text, first) = Self.firstText(of: item), case let length = Self.lengthOfBox(text), length > 0 {
       let start = first.span.start
       func place(_ length: Int) -> SourceSpan {
         SourceSpan(file: first.span.file, line: start.line, column: start.column, length: length)
       }
       let rest = text.dropFirst(length).drop(while: \.isWhitespace)
-      diagnostics.append(Diagnostic(.boxInConcordance, at: place(length), fix: Fix(place(text.count - rest.count), "")))
+      ownDiagnostics.append(
+        Diagnostic(.boxInConcordance, at: place(length), fix: Fix(place(text.count - rest.count), "")))
       inlines[0].kind = .text(String(rest))
     }
     var option = Option(text: inlines, isRight: false, status: nil, feedback: [], span: item.span)
     option.hasUnreadPanel = isUnquoted
-    read { $0.read(item.blocks.dropFirst(), into: &option) }
+    feedback.read(item.blocks.dropFirst(), into: &option)
     return option
   }
 }

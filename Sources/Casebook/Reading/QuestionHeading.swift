@@ -33,7 +33,7 @@ struct QuestionHeading {
   var faults: [Diagnostic] = []
   /// Whether the type is but the nearest one: what hangs on the type is not told then.
   var isGuessed = false
-  /// Whether a number and points may be written that cannot be read.
+  /// Whether it is not written as a question is: points may be meant that cannot be read, and a number.
   var isMisread = false
 
   /// Whether nothing else can be meant; else what stands below tells.

@@ -141,7 +141,7 @@ struct QuestionReader {
       reader.add(inner, to: &options[last])
       pending = nil
     }
-    let items = options(of: list, &reader)
+    let items = options(of: list)
     hasOptions = true
     for item in items {
       optionCount += 1
@@ -156,21 +156,16 @@ struct QuestionReader {
   }
 
   /// The items of a list that are options; others go where they are meant, and are told.
-  private mutating func options(of list: List, _ reader: inout OptionReader) -> [ListItem] {
+  private mutating func options(of list: List) -> [ListItem] {
     guard kind != .tcs else { return list.items }
-    let parts = OptionList(list, in: source)
+    let parts = OptionList(list, isFirst: !hasOptions, in: source)
+    diagnostics += parts.diagnostics
     func block(_ items: [ListItem]) -> [Block] {
       items.first.map { [Block(.list(List(start: nil, isTight: list.isTight, items: items)), at: $0.span)] } ?? []
     }
-    if !hasOptions, let first = parts.above.first {
-      reader.tellStem(first)
-      stem += block(parts.above)
-    }
-    if let next = parts.below.first {
-      reader.tellCorrection(next)
-      correction += block(parts.below)
-    }
-    return (hasOptions ? parts.above : []) + parts.options
+    stem += block(parts.above)
+    correction += block(parts.below)
+    return parts.options
   }
 
   /// A numbered list without panels is the items where no other list is: their panels are missed.
@@ -255,17 +250,17 @@ struct QuestionReader {
     question.concordance = comment.concordance
     question.place = place
     let swallowed = correction.isEmpty ? OptionList.swallowedCorrection(after: options.last, in: source) : nil
-    if let swallowed {
-      diagnostics.append(swallowed)
-      // It is there, though not at its place.
-      question.correction = [Block(.paragraph([]), at: swallowed.span)]
-    }
     let isCounted = isCounted && !hasMisreadOptions
     diagnostics += QuestionRules.faults(
       of: question, hasOptions: hasOptions || hasMisreadOptions,
       areAllRead: isCounted && options.count == optionCount && !options.contains(where: \.hasUnreadBox),
       pointsSpan: heading.isMisread ? nil : heading.pointsSpan ?? span)
     diagnostics += TeachingWarnings.faults(of: question, optionCount: isCounted ? optionCount : nil)
+    if let swallowed {
+      diagnostics.append(swallowed)
+      // It is there, though not at its place.
+      diagnostics.removeAll { $0.rule == .questionUnexplained }
+    }
     // Of a long QRP a status is without effect, whatever its box.
     if question.isLong {
       diagnostics.removeAll { [.requiredNotTicked, .unacceptableTicked].contains($0.rule) }
