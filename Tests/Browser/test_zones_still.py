@@ -99,7 +99,7 @@ def test_a_place_is_exact_and_the_only_marker_moves(still, size):
 
 LABELS = """({ entries, taken = [], room = { left: 0, right: 300, top: 0, bottom: 200 } }) => {
   const box = ([left, top, width, height]) => ({ left, top, right: left + width, bottom: top + height });
-  return negatoscope.zones.labelPlaces({ height: 18, gap: 5, room, taken: taken.map(box), entries: entries.map(
+  return negatoscope.labelPlaces({ height: 18, gap: 5, room, taken: taken.map(box), entries: entries.map(
     ({ at, widths, isFirst = false }) => ({ box: box(at), isFirst, words: widths.map(width => ({ text: String(width), width })) })) })
     .map(({ text, left, top, right, bottom }) => [text, left, top, right, bottom]);
 }"""

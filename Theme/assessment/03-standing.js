@@ -3,10 +3,10 @@
   "use strict";
 
   const assessment = ((self.negatoscope ??= {}).assessment ??= {});
-  const { review } = assessment;
+  const { review, series } = assessment;
 
   /** Whether an entry waits for its reader's own marks. */
-  const isToMark = ({ reason, mark, noted }) => reason === "self-marked" && mark === 0 && !noted;
+  const isToMark = (entry) => series.isToMark({ outcome: entry, isSelfMarked: Boolean(entry.noted) });
 
   /**
    * By the key of each question: {state, isDue, isMissed, isEdited}. Answers to a question that has changed since do not

@@ -47,7 +47,7 @@
         this.page.showStart(true);
         return;
       }
-      const here = parts.button(word("assessment.here"), () => this.page.reopen(this.series.id));
+      const here = parts.button(word("assessment.here"), () => this.page.reopen(this.key));
       this.page.show("running", this.heading,
         element("p", { className: "assessment-elsewhere", textContent: word("assessment.elsewhere") }),
         parts.actions(here, parts.button(word("assessment.leave"), () => this.page.showStart(true), "action quiet")));

@@ -108,8 +108,7 @@
     }
 
     offer() {
-      const find = (item) => this.page.source.byKey.get(assessment.keyOf(item));
-      const kept = notebook.places("series:").map((key) => rules.opened(notebook.progress(key), find)).filter(Boolean);
+      const kept = notebook.places("series:").map((key) => this.page.kept(key)).filter(Boolean);
       const running = kept.filter(({ isOver }) => !isOver).slice(0, offered);
       const last = kept.find(({ isOver }) => isOver);
       const rows = running.map((series) => this.running(series));

@@ -86,10 +86,14 @@
       this.sitting.open();
     }
 
+    /** The series that the notebook keeps under `key`, as it can go on; null where nothing is left of it. */
+    kept(key) {
+      return rules.opened(notebook.progress(key), (item) => this.source.byKey.get(assessment.keyOf(item)));
+    }
+
     /** Goes on with a series where it was left, in whatever tab; from the start page if nothing is left of it. */
-    reopen(id) {
-      const find = (item) => this.source.byKey.get(assessment.keyOf(item));
-      const series = rules.opened(notebook.progress(`series:${id}`), find);
+    reopen(key) {
+      const series = this.kept(key);
       if (!series) this.showStart(true);
       else if (series.isOver) this.showResult(series);
       else this.run(series);

@@ -203,7 +203,7 @@
           }),
         };
       });
-      const places = zones.labelPlaces({
+      const places = self.negatoscope.labelPlaces({
         entries, height: 18, gap: 5, room: { left: 2, right: frame.width - 2, top: 0, bottom: frame.height },
         // A marker, and its number beside it.
         taken: this.answer.points.map(({ x, y }) => ({

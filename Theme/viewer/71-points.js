@@ -190,7 +190,7 @@
     /** {text, left, bottom} of the words of each zone: its name where there is room for it, else its letter. */
     labels(shown) {
       const { box } = this.pane.screen;
-      return zones.labelPlaces({
+      return self.negatoscope.labelPlaces({
         entries: shown.map(({ zone, state, letter, name, right }) => ({
           isFirst: right, box: this.boxOf(zone),
           words: [`${stateSigns[state]} ${letter} ${name}`, `${stateSigns[state]} ${letter}`]
