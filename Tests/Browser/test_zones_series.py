@@ -223,6 +223,7 @@ def test_letters_lead_to_their_slices(slices):
     one = slices()
     one.element.locator(".zone-letters summary").click()
     buttons = one.element.locator(".zone-letter")
+    buttons.nth(2).wait_for()
     assert buttons.all_inner_texts() == ["Zone A", "Zone B", "Zone C"]
     buttons.nth(2).focus()
     one.viewer.until_slice(8)

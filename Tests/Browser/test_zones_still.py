@@ -251,6 +251,7 @@ def test_letters_stand_for_zones_and_say_no_name(still):
     letters = one.element.locator(".zone-letters")
     letters.locator("summary").click()
     buttons = letters.get_by_role("button")
+    buttons.nth(2).wait_for()
     assert buttons.all_inner_texts() == ["Zone A", "Zone B", "Zone C"]
     names = buttons.evaluate_all("all => all.map(one => one.ariaLabel.replaceAll('\u00a0', ' '))")
     assert names == ["Zone A, 25 %, 50 %", "Zone B, 75 %, 50 %", "Zone C, 50 %, 85 %"]

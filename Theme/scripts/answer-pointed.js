@@ -155,9 +155,12 @@
         element("summary", { textContent: word("zone.letters") }),
         element("p", { className: "zone-help", textContent: word("zone.letters-help") }), row);
       this.choice.dataset.jsOnly = "";
+      // To find a point well inside of each zone takes its time, and few readers ask for letters. They are there at the
+      // click, for a browser tells the toggle a frame after it shows what is inside.
+      const make = () => { if (!this.lettered) row.replaceChildren(...this.letterButtons(key)); };
+      this.choice.firstElementChild.addEventListener("click", make);
       this.choice.addEventListener("toggle", () => {
-        // To find a point well inside of each zone takes its time, and few readers ask for letters.
-        if (this.choice.open && !this.lettered) row.replaceChildren(...this.letterButtons(key));
+        if (this.choice.open) make();
         this.letters = this.choice.open ? this.lettered : [];
         this.draw();
       });
