@@ -60,4 +60,4 @@ def test_another_plane_is_computed_in_the_page(opened):
     firefox, _ = opened
     firefox.press("x")
     firefox.wait_for("document.querySelectorAll('#series-scanner .series-pane').length === 2"
-                     " && /coronal/.test(document.querySelectorAll('#series-scanner .series-pane')[1].innerText)", 60)
+                     " && /coronal/.test(document.querySelectorAll('#series-scanner .series-pane')[1].textContent)", 60)

@@ -88,6 +88,17 @@ def test_a_viewer_that_is_far_away_loads_nothing(sized, served):
     assert not any(url.endswith(source) for url in asked for source in far)
 
 
+# How many pixels of the slice bar say that frames have come, and that none has.
+STRIP = """viewer => {
+  const {canvas, context} = viewer.main.bar;
+  const across = Math.round(canvas.width - 16 * devicePixelRatio);
+  const {data} = context.getImageData(across, 0, 1, canvas.height);
+  const count = (...colour) => Array.from({length: canvas.height}, (_, y) => 4 * y)
+    .filter((at) => colour.every((part, by) => data[at + by] === part)).length;
+  return {missing: count(42, 47, 51), came: count(125, 135, 141), exact: count(99, 197, 210)};
+}"""
+
+
 def test_frames_come_from_the_key_slice_outwards_and_the_bar_shows_which_are_there(sized, served):
     page = sized(is_new=True)
     asked = []
@@ -95,6 +106,8 @@ def test_frames_come_from_the_key_slice_outwards_and_the_bar_shows_which_are_the
     page.goto(served + LESSON, wait_until="load")
     viewer = Viewer(page)
     about = page.evaluate("negatoscope.series.scanner")
+    viewer.until(f"viewer => ({STRIP})(viewer).missing > 100")
+    assert viewer.ask(STRIP)["exact"] == 0
     viewer.pane.hover()
     viewer.until("viewer => viewer.loader.frames.size === viewer.loader.count")
     order = {frame.rsplit("/", 1)[-1]: index + 1 for index, frame in enumerate(about["frames"])}
@@ -104,13 +117,7 @@ def test_frames_come_from_the_key_slice_outwards_and_the_bar_shows_which_are_the
     assert set(loaded[1:11]) == {key + by for by in range(-5, 6) if by}
     # Then every fifth, so that the whole can be run through early.
     assert all((slice_number - key) % 5 == 0 for slice_number in loaded[11:18])
-    strip = """viewer => {
-      const strip = viewer.view.querySelector(".series-presence");
-      const pixels = strip.getContext("2d").getImageData(0, 0, 1, strip.height).data;
-      return new Set(Array.from({length: strip.height}, (_, y) => pixels.slice(4 * y, 4 * y + 3).join())).size;
-    }"""
-    page.wait_for_timeout(100)
-    assert viewer.ask(strip) == 1
+    viewer.until(f"viewer => {{ const seen = ({STRIP})(viewer); return seen.came && !seen.missing; }}")
 
 
 def test_a_slice_that_is_not_there_is_told_and_never_shown_under_its_number(sized, served):

@@ -189,7 +189,7 @@ import Testing
         == "a { content: \"/* \\\" c */\"; }\nb { color: red;  }\nc::before { content: '/*'; }\n")
   }
 
-  @Test func `scripts lose the comments that have lines of their own, and nothing else`() {
+  @Test func `scripts lose the comments that have lines of their own, empty lines and indentation, and nothing else`() {
     let script = """
       // Head.
       /** What it does.
@@ -206,10 +206,19 @@ import Testing
       // gone
       const d = /"/.test(a) ? `x` : "y";
       // gone
+      if (a) {
+
+        const f = `
+          g
+
+        `;
+        const h = "i\\
+          j";
+      }
       const e = `${[1].map((n) => `<i>${n}</i>`)}`;
       """
     #expect(
-      ScriptComments.removed(from: script) == """
+      SlimScript.of(script) == """
         const a = "// no comment"; // stays
         const b = `first
         // part of the text
@@ -217,11 +226,20 @@ import Testing
         `;
         /* kept for */ const c = '`';
         const d = /"/.test(a) ? `x` : "y";
+        if (a) {
+        const f = `
+            g
+
+          `;
+        const h = "i\\
+            j";
+        }
         const e = `${[1].map((n) => `<i>${n}</i>`)}`;
+
         """)
     let unclosed = "// a\nconst b = /`/;\n// c\n"
-    #expect(ScriptComments.removed(from: unclosed) == unclosed)
+    #expect(SlimScript.of(unclosed) == unclosed)
     let behind = "// a\n/* b\n*/ const c = 1;\n"
-    #expect(ScriptComments.removed(from: behind) == behind)
+    #expect(SlimScript.of(behind) == behind)
   }
 }

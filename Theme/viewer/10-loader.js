@@ -125,8 +125,8 @@
 
     /** Brings the chunk that holds `slice`; resolves once it is there or has failed. */
     wantChunk(slice) {
-      const chunk = this.chunkOf(slice);
-      if (!chunk || this.texts.has(slice) || this.isLost(slice)) return Promise.resolve();
+      const chunk = this.texts.has(slice) ? null : this.chunkOf(slice);
+      if (!chunk || this.faults.has(`chunk ${chunk.id}`)) return Promise.resolve();
       if (!this.chunks.has(chunk.id)) {
         const coming = (async () => {
           try {

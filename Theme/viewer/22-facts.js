@@ -4,6 +4,12 @@
 
   const { word, element, seriesMath } = self.negatoscope;
   const viewer = (self.negatoscope.viewer ??= {});
+  const { Words } = viewer;
+
+  const corners = {
+    "top-left": ["plane", "name"], "top-right": ["day", "value"],
+    "bottom-left": ["slice", "position", "thickness", "slab"], "bottom-right": ["window", "zoom"],
+  };
 
   /** What each node tells: reading it back costs more than remembering it. */
   const told = new WeakMap();
@@ -57,15 +63,8 @@
   class Facts {
     constructor(pane) {
       this.pane = pane;
-      const corner = (place, ...children) => {
-        const made = element("div", { className: `series-corner series-${place}` }, ...children);
-        made.setAttribute("aria-hidden", "true");
-        return made;
-      };
-      const line = (name) => element("span", { className: `series-fact series-fact-${name}` });
-      this.lines = Object.fromEntries(["plane", "name", "day", "slice", "position", "thickness", "slab", "window",
-        "value", "zoom"].map((name) => [name, line(name)]));
-      const { plane, name, day, slice, position, thickness, slab, window, value, zoom } = this.lines;
+      this.corners = Object.entries(corners).map(([place, names]) => new Words(place, names));
+      this.cornerOf = new Map(this.corners.flatMap((corner) => [...corner.lines.keys()].map((name) => [name, corner])));
       this.letters = Object.fromEntries(["left", "right", "top", "bottom"].map((side) => {
         const letter = element("span", { className: `series-letter series-letter-${side}` });
         letter.setAttribute("aria-hidden", "true");
@@ -74,33 +73,37 @@
       this.pending = element("p", { className: "series-pending", hidden: true });
       this.hint = element("p", { className: "series-hint" });
       this.elements = [
-        corner("top-left", plane, name), corner("top-right", day, value),
-        corner("bottom-left", slice, position, thickness, slab), corner("bottom-right", window, zoom),
-        ...Object.values(this.letters), this.pending, this.hint,
+        ...this.corners.map((corner) => corner.element), ...Object.values(this.letters), this.pending, this.hint,
       ];
     }
 
+    /** The pane has another size. */
+    measure() { for (const corner of this.corners) corner.measure(); }
+
+    tell(name, text) { this.cornerOf.get(name).say(name, text); }
+
     draw() {
-      const { pane, lines } = this;
+      const { pane } = this;
       const { description, shown } = pane;
       const slice = pane.shownSlice;
-      say(lines.plane, [description.modality, planeWord(description.plane)].filter(Boolean).join(" · "));
-      say(lines.name, pane.title);
-      say(lines.day, description.dayText ?? "");
-      say(lines.slice, `${slice} / ${pane.count}`);
-      say(lines.position, positionText(description, slice));
-      say(lines.thickness, description.thickness
+      this.tell("plane", [description.modality, planeWord(description.plane)].filter(Boolean).join(" · "));
+      this.tell("name", pane.title);
+      this.tell("day", description.dayText ?? "");
+      this.tell("slice", `${slice} / ${pane.count}`);
+      this.tell("position", positionText(description, slice));
+      this.tell("thickness", description.thickness
         ? word("series.thickness", { mm: oneDecimal(description.thickness) }) : "");
-      say(lines.slab, description.slabText ?? "");
+      this.tell("slab", description.slabText ?? "");
       const window = shown ? shown.window : pane.defaultWindow;
-      say(lines.window, [windowText(window), pane.isInverted ? word("series.inverted") : ""].filter(Boolean)
+      this.tell("window", [windowText(window), pane.isInverted ? word("series.inverted") : ""].filter(Boolean)
         .join(" · "));
       const { scale } = pane.screen;
-      say(lines.zoom, `× ${oneDecimal(scale * devicePixelRatio)}`);
+      this.tell("zoom", `× ${oneDecimal(scale * devicePixelRatio)}`);
       this.drawLetters();
       this.drawPending();
       this.drawHint();
       this.drawValue();
+      for (const corner of this.corners) corner.draw();
     }
 
     drawLetters() {
@@ -138,6 +141,7 @@
     point(at) {
       this.at = at;
       this.drawValue();
+      if (this.pane.isMeasured) this.cornerOf.get("value").draw();
     }
 
     drawValue() {
@@ -145,7 +149,7 @@
       const value = at && pane.stack && pane.isMeasured ? pane.valueAt(pane.screen.toImage(at.x, at.y)) : null;
       const { unit } = pane.description;
       const spoken = unit === "HU" ? word("series.hu") : unit ?? "";
-      say(this.lines.value, value === null ? "" : `${signed(value)} ${spoken}`.trim());
+      this.tell("value", value === null ? "" : `${signed(value)} ${spoken}`.trim());
     }
   }
 

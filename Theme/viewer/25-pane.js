@@ -40,6 +40,7 @@
       new ResizeObserver(([entry]) => {
         this.screen.measure(entry.contentRect.width, entry.contentRect.height);
         this.isMeasured = entry.contentRect.width > 0 && entry.contentRect.height > 0;
+        if (this.isMeasured) this.facts.measure();
         if (this.stack && this.isMeasured) this.setView(this.screen.view, { isOwn: false, isQuiet: true });
       }).observe(this.element);
     }

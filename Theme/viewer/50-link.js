@@ -121,11 +121,11 @@
       });
     }
 
-    /** The planes of all panes of the set, drawn on each other. */
+    /** The planes of all panes of the set, drawn on each other: in the frame that shows another slice, not in the next. */
     update() {
       if (this.isAsked) return;
       this.isAsked = true;
-      requestAnimationFrame(() => {
+      queueMicrotask(() => {
         this.isAsked = false;
         const panes = this.known.flatMap((owner) => [owner.main, owner.reformats.pane])
           .filter((pane) => pane?.stack);
@@ -160,7 +160,8 @@
       if (signature === pane.crossed) return;
       pane.crossed = signature;
       pane.overlay.crossings = crossings;
-      pane.ask();
+      if (pane.isMeasured) pane.overlay.draw();
+      else pane.ask();
     }
 
     isSamePatient(one, other) {

@@ -94,7 +94,7 @@
     attach(pane) {
       viewer.followMouse(pane, this);
       viewer.followTouch(pane, this);
-      new viewer.Bar(pane, this);
+      pane.bar = new viewer.Bar(pane, this);
       const leave = element("button", { type: "button", className: "series-leave", textContent: word("series.leave") });
       leave.addEventListener("click", () => this.release());
       leave.addEventListener("pointerdown", (event) => event.stopPropagation());

@@ -117,7 +117,7 @@ public struct ThemeAssets: Hashable, Sendable {
     return paths.sorted { order($0) < order($1) }
       .map { path in
         let written = files[path] ?? ""
-        let text = ending == ".js" ? ScriptComments.removed(from: written) : written
+        let text = ending == ".js" ? SlimScript.of(written) : written
         return text.hasSuffix("\n") || text.isEmpty ? text : text + "\n"
       }.joined()
   }

@@ -1,9 +1,10 @@
-/// Takes the comments out of scripts, a quarter of what a page would load of them. Only those that have lines of their
-/// own: what follows a statement on its line stays, and so does every line of a template literal.
-enum ScriptComments {
-  /// `script` without its comments; as it is, where a template literal seems never to be closed, or where
-  /// code follows a comment of several lines on its last one.
-  static func removed(from script: String) -> String {
+/// Takes comments, empty lines and indentation out of scripts, over a quarter of what a page would load of them. Only
+/// comments that have lines of their own: what follows a statement on its line stays, and so does every line of a
+/// template literal, or of a text that goes on after a reverse solidus.
+enum SlimScript {
+  /// `script` without them; as it is, where a template literal seems never to be closed, or where code follows a comment
+  /// of several lines on its last one.
+  static func of(_ script: String) -> String {
     var kept: [Substring] = []
     var isInTemplate = false
     var isInComment = false
@@ -27,10 +28,11 @@ enum ScriptComments {
           if words[end.upperBound...].allSatisfy(\.isWhitespace) { continue }
         }
       }
-      kept.append(line)
+      let isText = isInTemplate || kept.last?.hasSuffix("\\") == true
+      if isText || !words.allSatisfy(\.isWhitespace) { kept.append(isText ? line : words) }
       isInTemplate = ends(inTemplate: isInTemplate, line)
     }
-    return isInTemplate || isInComment ? script : kept.joined(separator: "\n")
+    return isInTemplate || isInComment ? script : kept.joined(separator: "\n") + "\n"
   }
 
   /// Whether a template literal is open at the end of a line.
