@@ -73,6 +73,10 @@ class Viewer:
         """Waits until what was asked for is painted."""
         self.until("viewer => viewer.pane.isThere && viewer.pane.shown && !viewer.pane.isAsked")
 
+    def drawn(self):
+        """Waits until the page has drawn what the last input asked for: input comes with a frame, its effect with the next."""
+        self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
+
     # Real input.
 
     @property
@@ -93,7 +97,7 @@ class Viewer:
         if control:
             self.page.keyboard.down("Control")
         self.page.mouse.wheel(0, delta)
-        self.page.wait_for_timeout(60)
+        self.drawn()
         if control:
             self.page.keyboard.up("Control")
 
@@ -104,7 +108,7 @@ class Viewer:
         self.page.mouse.move(start[0] + x / 2, start[1] + y / 2, steps=3)
         self.page.mouse.move(start[0] + x, start[1] + y, steps=3)
         self.page.mouse.up(button=button)
-        self.page.wait_for_timeout(60)
+        self.drawn()
 
     def button(self, name):
         """The button of this name, behind "More" where the row is too short for it."""

@@ -105,6 +105,8 @@ def test_zones_are_drawn_on_a_film_and_copied_as_options(preview, open_page):
     page.locator("a.film").first.click()
     picture = page.locator(".film-picture")
     page.wait_for_function("() => document.querySelector('.film-picture').naturalWidth > 0")
+    # The tools are loaded once a film is open.
+    expect(page.get_by_role("button", name="Tracer des zones (E)")).to_be_visible()
     page.keyboard.press("e")
     tool = page.get_by_role("region", name="Tracer des zones (auteur)")
     name = tool.get_by_label("Nom de la zone")

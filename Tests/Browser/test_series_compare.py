@@ -54,7 +54,7 @@ def test_a_reformat_and_its_original_show_each_others_line(sized):
     page.keyboard.press("x")
     viewer.until("viewer => viewer.reformats.plane === 'sagittal' && viewer.reformats.pane.shown")
     page.keyboard.press("Escape")
-    page.wait_for_timeout(60)
+    viewer.drawn()
     assert panes.count() == 1
     assert viewer.ask("viewer => viewer.reformats.volume") is None
 

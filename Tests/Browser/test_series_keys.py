@@ -81,17 +81,17 @@ def test_invert_reset_and_actual_size(sized):
     canvas = viewer.pane.locator("canvas.series-canvas")
     fitted = viewer.scale[0]
     page.keyboard.press("i")
-    page.wait_for_timeout(60)
+    viewer.drawn()
     assert canvas.evaluate("canvas => getComputedStyle(canvas).filter") == "invert(1)"
     assert "inversé" in viewer.fact("window")
     page.keyboard.press("o")
-    page.wait_for_timeout(60)
+    viewer.drawn()
     assert viewer.scale == pytest.approx([1, 1])
     page.keyboard.press("Digit2")
     viewer.settle()
     page.keyboard.press("r")
     viewer.settle()
-    page.wait_for_timeout(60)
+    viewer.drawn()
     assert viewer.scale[0] == pytest.approx(fitted)
     assert viewer.fact("window") == "parties molles 400/40"
     assert canvas.evaluate("canvas => getComputedStyle(canvas).filter") == "none"

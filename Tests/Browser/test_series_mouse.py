@@ -105,7 +105,7 @@ def test_middle_and_space_drag_move_right_drag_and_control_wheel_zoom_double_cli
     assert viewer.scale[0] > larger * 1.2
     assert page.evaluate("visualViewport.scale") == 1
     page.mouse.dblclick(*viewer.middle)
-    page.wait_for_timeout(60)
+    viewer.drawn()
     assert viewer.scale[0] == pytest.approx(fitted, rel=0.001)
     # None of it has changed slice or window.
     assert viewer.slice == at and viewer.fact("window") == "parties molles 400/40"
@@ -126,7 +126,7 @@ def test_zooming_keeps_what_is_under_the_pointer(sized):
     page.keyboard.down("Control")
     page.mouse.wheel(0, -150)
     page.keyboard.up("Control")
-    page.wait_for_timeout(60)
+    viewer.drawn()
     assert under() == pytest.approx(before, abs=0.003)
 
 
@@ -140,7 +140,7 @@ def test_the_context_menu_is_kept_away_only_while_the_viewer_is_active(sized):
     page.mouse.click(*viewer.middle, button="right")
     viewer.activate()
     page.mouse.click(*viewer.middle, button="right")
-    page.wait_for_timeout(60)
+    viewer.drawn()
     assert page.evaluate("window.menus") == [False, True]
 
 
@@ -164,7 +164,7 @@ def test_annotations_are_hidden_until_asked_for(sized, site):
     assert first["text"] in viewer.pane.locator("svg").text_content()
     assert first["text"] in notes.inner_text()
     page.keyboard.press("a")
-    page.wait_for_timeout(60)
+    viewer.drawn()
     assert viewer.pane.locator(".series-note").count() == 0
     assert notes.inner_text() == ""
 

@@ -174,14 +174,14 @@ def test_orientation_letters_follow_flips(sized):
     assert viewer.letters() == {"left": "R", "right": "L", "top": "A", "bottom": "P"}
     across = viewer.scale[0]
     page.keyboard.press("h")
-    page.wait_for_timeout(60)
+    viewer.drawn()
     assert viewer.letters() == {"left": "L", "right": "R", "top": "A", "bottom": "P"}
     assert viewer.scale[0] == pytest.approx(-across)
     page.keyboard.press("v")
-    page.wait_for_timeout(60)
+    viewer.drawn()
     assert viewer.letters() == {"left": "L", "right": "R", "top": "P", "bottom": "A"}
     page.keyboard.press("r")
-    page.wait_for_timeout(60)
+    viewer.drawn()
     assert viewer.letters()["left"] == "R"
 
 
@@ -227,7 +227,7 @@ def test_the_value_under_the_pointer_is_the_stored_one(sized, site):
     viewer.until("viewer => viewer.main.shown?.isExact")
     x, y = viewer.middle
     page.mouse.move(x + 37, y + 21)
-    page.wait_for_timeout(60)
+    viewer.drawn()
     about = description(site)
     canvas = viewer.pane.locator("canvas.series-canvas").bounding_box()
     point = {"x": (x + 37 - canvas["x"]) / viewer.scale[0], "y": (y + 21 - canvas["y"]) / viewer.scale[1]}

@@ -32,8 +32,14 @@ def test_a_slice_is_shown_without_a_layout_of_the_page(desk):
     page.keyboard.press("Digit3")
     viewer.until("viewer => viewer.main.isThere && viewer.loader.frames.size === viewer.loader.count")
     page.mouse.move(*viewer.middle)
-    page.wait_for_timeout(5000)
+    page.wait_for_timeout(4500)
     browser, before = page.context.browser, viewer.slice
+    # The slider follows at rest, and where the machine pauses for as long.
+    viewer.ask("""({main: {bar}}) => {
+      window.followed = 0;
+      const follow = bar.follow.bind(bar);
+      bar.follow = () => { window.followed += 1; follow(); };
+    }""")
     browser.start_tracing(page=page, categories=["devtools.timeline"])
     for _ in range(12):
         page.mouse.wheel(0, 120)
@@ -43,8 +49,7 @@ def test_a_slice_is_shown_without_a_layout_of_the_page(desk):
     page.wait_for_timeout(100)
     names = [event["name"] for event in json.loads(browser.stop_tracing())["traceEvents"] if event["ph"] == "X"]
     assert names.count("FireAnimationFrame") >= 12
-    # The slider's own, which follows at rest; more than once where the machine has paused in between.
-    assert 1 <= names.count("Layout") <= 4
+    assert 1 <= names.count("Layout") <= page.evaluate("window.followed") < 12
 
 
 def test_the_words_that_are_told_are_those_that_are_painted(sized):
