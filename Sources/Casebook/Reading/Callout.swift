@@ -48,15 +48,16 @@ public enum Callout {
   static func nearMiss(in blocks: [Block], of names: [String]) -> Diagnostic? {
     guard let (words, isBold, span) = meant(by: blocks) else { return nil }
     let exact = names.first { $0.folded == words.folded }
-    // « Indisponible », « inaccessible » and plurals are words of their own.
+    // « Indisponible », « inaccessible » and other plurals are words of their own.
     guard let nearest = exact ?? (isBold ? nearest(words, among: names) : nil) else { return nil }
     // The right word is shown with what is wrong about it: its missing stop, or bold.
     let written = exact == nil ? words : isBold ? "**\(words)**" : "\(words)."
     return Diagnostic(.statusNearMiss, at: span, ["status": written, "nearest": nearest])
   }
 
-  /// The one of `names` that differs from `words` by a slip of one or two letters.
+  /// The one of `names` that differs from `words` by a slip of one or two letters, or by its plural alone.
   static func nearest(_ words: String, among names: [String]) -> String? {
+    if let one = names.first(where: { words.folded == $0.folded + "s" }) { return one }
     let near = NearestName.of(words, among: names)
     guard let near, !words.folded.hasSuffix("s") || words.count == near.count, isSlip(words.folded, near.folded) else {
       return nil
