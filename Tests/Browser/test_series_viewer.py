@@ -88,7 +88,7 @@ def test_a_viewer_that_is_far_away_loads_nothing(sized, served):
     assert not any(url.endswith(source) for url in asked for source in far)
 
 
-# How many pixels of the slice bar say that frames have come, and that none has.
+# How many pixels of the slice bar say that nothing has come, a frame, and exact data.
 STRIP = """viewer => {
   const {canvas, context} = viewer.main.bar;
   const across = Math.round(canvas.width - 16 * devicePixelRatio);

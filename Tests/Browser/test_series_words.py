@@ -7,11 +7,11 @@ import pytest
 
 from series import LESSON, Viewer
 
-# The pixels of the corner that tells the fact of this name, rows of RGBA, and how many CSS pixels high it is.
+# The pixels of the corner that tells the fact of this name, rows of RGBA.
 CORNER = """(viewer, name) => {
-  const {element, context, height} = viewer.pane.facts.cornerOf.get(name);
+  const {element, context} = viewer.pane.facts.cornerOf.get(name);
   const {data} = context.getImageData(0, 0, element.width, element.height);
-  return {width: element.width, rows: element.height, height, data: Array.from(data)};
+  return {width: element.width, rows: element.height, data: Array.from(data)};
 }"""
 
 

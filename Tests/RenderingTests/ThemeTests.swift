@@ -235,7 +235,6 @@ import Testing
             j";
         }
         const e = `${[1].map((n) => `<i>${n}</i>`)}`;
-
         """)
     let unclosed = "// a\nconst b = /`/;\n// c\n"
     #expect(SlimScript.of(unclosed) == unclosed)

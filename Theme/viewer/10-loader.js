@@ -125,8 +125,9 @@
 
     /** Brings the chunk that holds `slice`; resolves once it is there or has failed. */
     wantChunk(slice) {
-      const chunk = this.texts.has(slice) ? null : this.chunkOf(slice);
-      if (!chunk || this.faults.has(`chunk ${chunk.id}`)) return Promise.resolve();
+      if (this.texts.has(slice)) return Promise.resolve();
+      const chunk = this.chunkOf(slice);
+      if (!chunk || this.isLost(slice)) return Promise.resolve();
       if (!this.chunks.has(chunk.id)) {
         const coming = (async () => {
           try {

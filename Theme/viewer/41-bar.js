@@ -14,7 +14,8 @@
   const colours = ["#2a2f33", "#7d878d", "#63c5d2"];
   const coarse = matchMedia("(any-pointer: coarse)");
 
-  // CSS pixels: the middle of the line from the right edge, its width, the end of the way above and below.
+  // CSS pixels: the middle of the line from the right edge, its width, the end of the way above and below. The way and
+  // the thumb's height are those that the styles give the slider, so that a hand takes what it sees.
   const middle = 16;
   const lineWidth = 6;
   const margin = 6;

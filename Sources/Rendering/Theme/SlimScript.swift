@@ -32,7 +32,7 @@ enum SlimScript {
       if isText || !words.allSatisfy(\.isWhitespace) { kept.append(isText ? line : words) }
       isInTemplate = ends(inTemplate: isInTemplate, line)
     }
-    return isInTemplate || isInComment ? script : kept.joined(separator: "\n") + "\n"
+    return isInTemplate || isInComment ? script : kept.joined(separator: "\n")
   }
 
   /// Whether a template literal is open at the end of a line.
